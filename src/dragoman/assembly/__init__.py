@@ -1,0 +1,1 @@
+"""Claims of many reports put together: events, disagreements, states over time."""

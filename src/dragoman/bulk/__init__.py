@@ -1,0 +1,1 @@
+"""Many reports on many cores."""

@@ -1,0 +1,1 @@
+"""Places and areas: names, points, radii, what they contain."""

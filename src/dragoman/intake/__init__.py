@@ -1,0 +1,1 @@
+"""Files and streams in, reports out."""

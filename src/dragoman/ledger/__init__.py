@@ -1,0 +1,1 @@
+"""The store of reports, claims, events, states and reviews."""

