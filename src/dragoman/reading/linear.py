@@ -1,7 +1,7 @@
 """A linear scorer over named features: small, deterministic, no dependency but NumPy.
 
 The weights are learned by the scripts under `training/` and shipped as a compressed NumPy file of three
-arrays: the labels, the feature names (one string joined by newlines) and the weights (features x labels, half precision).
+arrays: the labels, the feature names (joined by newlines), the weights (features x labels, half precision).
 """
 
 from collections.abc import Iterable, Mapping
