@@ -39,10 +39,11 @@ class GoldPassage:
 def load(path: Path) -> list[GoldPassage]:
     """The passages of a JSONL file, in its order."""
     with path.open(encoding="utf-8") as lines:
-        return [_passage(json.loads(line)) for line in lines if line.strip()]
+        return [passage(json.loads(line)) for line in lines if line.strip()]
 
 
-def _passage(row: dict[str, Any]) -> GoldPassage:
+def passage(row: dict[str, Any]) -> GoldPassage:
+    """The passage that a row in the form of the claims gold standard describes."""
     return GoldPassage(
         row["id"], row["text"], row.get("published"), row.get("publisher"), tuple(_claims(row["text"], row["claims"]))
     )
