@@ -1,5 +1,39 @@
-"""Reads reports about armed conflict and writes down who did what to whom, and according to whom."""
+"""Reads reports about armed conflict and writes down who did what to whom, and according to whom.
+
+    >>> import dragoman
+    >>> reading = dragoman.read("Rebels left Douma on Tuesday, the army said.", published="2018-04-04")
+
+Everything named here is loaded when it is first used, so that `import dragoman` costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from dragoman.version import __version__
 
-__all__ = ["__version__"]
+if TYPE_CHECKING:
+    from dragoman.api import read
+    from dragoman.intake import receive
+    from dragoman.model import Claim, DragomanError, Reading, Report
+
+__all__ = ["Claim", "DragomanError", "Reader", "Reading", "Report", "__version__", "read", "receive"]
+
+_HOMES = {
+    "Claim": "dragoman.model",
+    "DragomanError": "dragoman.model",
+    "Reader": "dragoman.reading.reader",
+    "Reading": "dragoman.model",
+    "Report": "dragoman.model",
+    "read": "dragoman.api",
+    "receive": "dragoman.intake",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'dragoman' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

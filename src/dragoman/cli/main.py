@@ -1,0 +1,116 @@
+"""The command line: which commands there are, and how every error ends in one line and an exit status.
+
+A command is a module of this room that holds a function `command` (or a `typer.Typer` named `app`, for a command with
+commands of its own). It is imported only when it is called, so the help of all costs the import of none.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+import typer
+from typer.core import TyperGroup
+
+from dragoman.version import __version__
+
+COMMANDS = {
+    "doctor": "Say what this installation has, what it lacks and the command that mends it.",
+    "read": "Read reports and print the claims they make.",
+}
+"""Each command's name, which is its module's, and the line that the help shows for it."""
+
+INTERRUPTED = 130
+
+
+class _LazyCommand(click.Command):
+    """A command that is imported when it is called."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, help=COMMANDS[name])
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        return _load(self.name or "").make_context(info_name, args, parent, **extra)
+
+
+class _Commands(TyperGroup):
+    """The group of all commands, listed without importing them."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        return _LazyCommand(cmd_name) if cmd_name in COMMANDS else None
+
+
+def _load(name: str) -> Any:
+    module = import_module(f"dragoman.cli.{name.replace('-', '_')}")
+    app = getattr(module, "app", None)
+    if app is None:
+        app = typer.Typer(add_completion=False)
+        app.command(name=name, help=COMMANDS[name])(module.command)
+    command = typer.main.get_command(app)
+    command.name = name
+    return command
+
+
+app = typer.Typer(
+    cls=_Commands,
+    add_completion=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"dragoman {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def dragoman(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Show the version."),
+) -> None:
+    """Read reports about armed conflict: who did what to whom, where, when, and according to whom."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with the exit status of the contract."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit status: 0 done, 1 something failed, 2 bad usage, 3 lacking, 130 interrupted."""
+    try:
+        ended = app(args=arguments, prog_name="dragoman", standalone_mode=False)
+        return ended if isinstance(ended, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        return _told("interrupted", INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        return _status_of(error)
+
+
+def _status_of(error: Exception) -> int:
+    if os.environ.get("DRAGOMAN_DEBUG"):
+        raise error
+    from dragoman.model.errors import DragomanError
+
+    if isinstance(error, DragomanError):
+        return _told(str(error), error.exit_status)
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+    return _told(f"a defect in dragoman: {what} (DRAGOMAN_DEBUG=1 shows where; please report it)", 1)
+
+
+def _told(message: str, status: int) -> int:
+    print(f"dragoman: {message}", file=sys.stderr)
+    return status
