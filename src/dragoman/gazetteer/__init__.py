@@ -1,1 +1,6 @@
-"""Places and areas: names, points, radii, what they contain."""
+"""Names and context to places: one SQLite file, built on first use; knows nothing of spaCy."""
+
+from dragoman.gazetteer.gazetteer import Gazetteer
+from dragoman.gazetteer.place import Candidate, Place, distance_km, moved
+
+__all__ = ["Candidate", "Gazetteer", "Place", "distance_km", "moved"]
