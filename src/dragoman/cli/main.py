@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
-import click
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
 
 from dragoman.version import __version__
 
@@ -25,7 +25,7 @@ COMMANDS = {
 INTERRUPTED = 130
 
 
-class _LazyCommand(click.Command):
+class _LazyCommand(TyperCommand):
     """A command that is imported when it is called."""
 
     def __init__(self, name: str) -> None:
@@ -59,7 +59,7 @@ def _load(name: str) -> Any:
 app = typer.Typer(
     cls=_Commands,
     add_completion=False,
-    no_args_is_help=True,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
 )
@@ -73,9 +73,13 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def dragoman(
+    ctx: typer.Context,
     version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Show the version."),
 ) -> None:
     """Read reports about armed conflict: who did what to whom, where, when, and according to whom."""
+    if ctx.invoked_subcommand is None:
+        print(ctx.get_help())
+        raise typer.Exit(2)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -88,10 +92,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         ended = app(args=arguments, prog_name="dragoman", standalone_mode=False)
         return ended if isinstance(ended, int) else 0
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (KeyboardInterrupt, click.Abort):
+    except TyperException as error:
+        return _told(error.format_message(), error.exit_code)
+    except (KeyboardInterrupt, typer.Abort):
         return _told("interrupted", INTERRUPTED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     pass
 
 Paths = Annotated[
-    list[str] | None, typer.Argument(metavar="[PATH|-]...", help="Files, folders, or - for standard input.")
+    list[str] | None, typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.")
 ]
 Published = Annotated[str | None, typer.Option(metavar="DATE", help="Publication day of reports that tell none.")]
 Publisher = Annotated[str | None, typer.Option(metavar="NAME", help="Publisher of reports that tell none.")]
