@@ -68,6 +68,8 @@ def language_model(name: str | None = None) -> Finding:
         found = fingerprint(folder_of(model))
     except ImportError:
         return Finding("language model", False, f"{model} is not installed", remedy)
+    if not any(folder_of(model).rglob("config.cfg")):
+        return Finding("language model", False, f"{model} is a package but no spaCy pipeline", "give another --model")
     known = MODEL_SHA256.get(model)
     if known is not None and known != found:
         return Finding("language model", False, f"{model} is not the one that was released", remedy)

@@ -9,9 +9,7 @@ import typer
 if TYPE_CHECKING:
     pass
 
-Paths = Annotated[
-    list[str] | None, typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.")
-]
+Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.")]
 Published = Annotated[str | None, typer.Option(metavar="DATE", help="Publication day of reports that tell none.")]
 Publisher = Annotated[str | None, typer.Option(metavar="NAME", help="Publisher of reports that tell none.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object per report and line.")]

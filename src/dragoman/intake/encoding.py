@@ -4,6 +4,7 @@ import codecs
 from dataclasses import dataclass
 
 SAMPLE = 65_536
+STRAY = 0.01
 FEW = 0.05
 MOSTLY = 0.3
 
@@ -36,11 +37,16 @@ def decode(data: bytes, declared: str | None = None) -> Decoded | None:
         if data.startswith(mark):
             text = _strict(data[len(mark) :], name)
             return None if text is None else Decoded(text, name)
-    for name in filter(None, ("utf-8" if b"\0" not in data[:SAMPLE] else None, _known(declared))):
+    for name in filter(None, ("utf-8" if _few_nulls(data) else None, _known(declared))):
         text = _strict(data, name)
         if text is not None:
             return Decoded(text, name)
     return _guessed(data)
+
+
+def _few_nulls(data: bytes) -> bool:
+    sample = data[:SAMPLE]
+    return sample.count(0) <= STRAY * len(sample)
 
 
 def _known(name: str | None) -> str | None:
@@ -58,7 +64,7 @@ def _strict(data: bytes, name: str) -> str | None:
 
 
 def _guessed(data: bytes) -> Decoded | None:
-    name = _wide(data) if b"\0" in data[:SAMPLE] else _narrow(data)
+    name = _narrow(data) if _few_nulls(data) else _wide(data)
     text = _strict(data, name) if name else None
     return None if name is None or text is None else Decoded(text, name, guessed=True)
 

@@ -46,7 +46,7 @@ def _of_line(line: bytes, origin: Origin, where: str) -> Outcome:
     decoded = decode(line)
     if decoded is None:
         return Failure(where, NOT_TEXT)
-    value, trouble = parsed(decoded.text)
+    value, trouble = parsed(decoded.text.rstrip("\r\n"))
     return Failure(where, trouble) if trouble else _of_value(value, origin, where, decoded)
 
 
@@ -66,7 +66,8 @@ def parsed(text: str) -> tuple[object, str]:
     try:
         return json.loads(text), ""
     except json.JSONDecodeError as error:
-        return None, f"broken JSON at line {error.lineno}, column {error.colno}: {error.msg}"
+        line = f"line {error.lineno}, " if "\n" in text else ""
+        return None, f"broken JSON at {line}column {error.colno}: {error.msg}"
     except RecursionError:
         return None, "broken JSON: nested too deeply"
     except ValueError as error:
