@@ -1,0 +1,62 @@
+"""The words of a mention: the head noun phrase with what identifies it, from the token that heads it."""
+
+from spacy.tokens import Doc, Span, Token
+
+_LEFT = {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "npadvmod", "advmod", "nounmod"}
+_WITHIN = {"in", "from", "at", "for", "near", "on", "with"}
+_NAMING = {"for", "to", "on", "and", "of"}
+_LONGEST = 12
+
+
+def phrase(doc: Doc, head: Token) -> Span:
+    """The phrase that `head` heads: no relative clause, no "the so-called" in front, nothing in brackets behind."""
+    start, end = _left_edge(head), _right_edge(head)
+    return doc[_past_so_called(doc, start, head.i) : end]
+
+
+def _left_edge(head: Token) -> int:
+    start = head.i
+    for child in reversed(list(head.lefts)):
+        if child.dep_ not in _LEFT or child.i >= start:
+            continue
+        conjuncts = [c for c in child.conjuncts if c.i > child.i and child.dep_ in ("amod", "nmod", "compound")]
+        if conjuncts and _names(child) and any(map(_names, conjuncts)):
+            return min(start, max(c.i for c in conjuncts if c.i < head.i) if conjuncts else start)
+        start = min(start, child.left_edge.i)
+    return start
+
+
+def _names(token: Token) -> bool:
+    return token.text[:1].isupper() or token.pos_ == "NOUN"
+
+
+def _right_edge(head: Token) -> int:
+    end = head.i + 1
+    for child in head.rights:
+        if child.dep_ != "prep" or child.i != end:
+            continue
+        added = _prepositional(head, child)
+        if added:
+            end = added
+    return end
+
+
+def _prepositional(head: Token, preposition: Token) -> int | None:
+    word = preposition.lower_
+    objects = [child for child in preposition.rights if child.dep_ in ("pobj", "pcomp")]
+    if not objects or objects[0].dep_ == "pcomp":
+        return None
+    noun = objects[0]
+    named = noun.ent_type_ in ("GPE", "LOC", "ORG", "NORP", "FAC") or noun.pos_ == "PROPN"
+    if word == "of" or (word in _WITHIN and named and noun.ent_type_ not in ("DATE", "TIME")):
+        end = _right_edge(noun)
+        return end if end - head.i <= _LONGEST else None
+    return None
+
+
+def _past_so_called(doc: Doc, start: int, head: int) -> int:
+    words = [token.lower_ for token in doc[start : min(start + 4, head)]]
+    for lead in (["the", "so", "-", "called"], ["the", "so-called"], ["so", "-", "called"], ["so-called"]):
+        if words[: len(lead)] == lead:
+            return start + len(lead)
+    return start

@@ -1,0 +1,162 @@
+"""Finding the mentions: names, descriptions, pronouns, demonyms, and places that stand for governments."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from dragoman.reading.actors.kinds import Sort, measured, noun_kind, sort_of
+from dragoman.reading.actors.lexicon import lexicon
+from dragoman.reading.actors.named import Named, Names, names
+from dragoman.reading.actors.persons import public_surnames
+from dragoman.reading.actors.phrase import phrase
+from dragoman.reading.mention import ActorMention
+from dragoman.register import Register
+
+_MODIFYING = {"amod", "compound", "nmod", "npadvmod", "nounmod", "advmod"}
+_OF_TIME = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"}
+_PLACES = {"GPE", "LOC", "FAC"}
+_ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative", "attr", "appos", "agent", "ROOT"}
+_DESCRIBED = "described, not named"
+
+
+def recognise(doc: Doc, register: Register, *, when: str | None = None) -> list[ActorMention]:
+    """Every mention of somebody who may act, speak or suffer, in the order of the text.
+
+    `when` (ISO date) fixes which identity a renamed actor has. A mention with no `actor` has a `reason`.
+    """
+    finder = _Finder(doc, names(doc, register, when), register, public_surnames(doc))
+    found = [mention for token in doc for mention in finder.at(token)]
+    return sorted(found, key=lambda mention: (mention.start, -mention.end))
+
+
+def target(doc: Doc, head: Token) -> ActorMention:
+    """A mention of whatever `head` names, for an argument that is no actor ("public facilities", "the exits")."""
+    return ActorMention.over(phrase(doc, head), form="description", kind="object", reason=_DESCRIBED)
+
+
+@dataclass(frozen=True)
+class _Finder:
+    doc: Doc
+    names: Names
+    register: Register
+    public: frozenset[str]
+
+    def at(self, token: Token) -> Iterator[ActorMention]:
+        """The mention that a token heads, if any."""
+        named = self.names.by_root.get(token.i)
+        mention = self._named(token, named) if named else self._unnamed(token)
+        if mention is not None:
+            yield mention
+
+    def _named(self, token: Token, named: Named) -> ActorMention | None:
+        if token.dep_ in _MODIFYING and named.span.root.head.i not in range(named.span.start, named.span.end):
+            return self._modifier(token, named)
+        if named.stands_for_government and _only_a_place(token):
+            return None
+        span = _covering(phrase(self.doc, token), named.span)
+        form = "place" if named.stands_for_government else "demonym" if named.nation else "name"
+        return self._of_register(span, named, form)
+
+    def _modifier(self, token: Token, named: Named) -> ActorMention:
+        if not named.nation:
+            form = "demonym" if named.stands_for_government else "name"
+            return self._of_register(named.span, named, form)
+        government = self.register.get(f"gov-{named.nation.lower()}")
+        return self._of_register(named.span, Named(named.span, government), "demonym")
+
+    def _of_register(self, span: Span, named: Named, form: str) -> ActorMention:
+        actor = named.actor
+        identity = (
+            {"actor": actor.id, "name": actor.name, "kind": actor.kind, "country": actor.country} if actor else {}
+        )
+        return ActorMention.over(span, form=form, plural=_plural(span.root), reason=named.reason, **identity)
+
+    def _unnamed(self, token: Token) -> ActorMention | None:
+        if token.i in self.names.by_token or token.ent_type_ in _OF_TIME or token.is_punct or token.is_space:
+            return None
+        if token.pos_ in ("PRON", "DET"):
+            return self._pronoun(token)
+        if token.dep_ in _MODIFYING:
+            return self._modifying_noun(token)
+        if token.pos_ == "NUM":
+            return self._number(token)
+        if token.pos_ in ("NOUN", "PROPN") or (token.lower_ in lexicon().nominal and token.dep_ in _ARGUMENTS):
+            return self._noun(token)
+        return None
+
+    def _pronoun(self, token: Token) -> ActorMention | None:
+        if token.lower_ not in lexicon().pronoun or token.dep_ in ("det", "expl", "mark", "advmod"):
+            return None
+        span = phrase(self.doc, token)
+        return ActorMention.over(span, form="pronoun", plural=_plural(token), reason="a pronoun")
+
+    def _modifying_noun(self, token: Token) -> ActorMention | None:
+        head_is_actor = noun_kind(token.head) not in (None, "object")
+        titled = token.head.pos_ == "PROPN"
+        if (
+            token.pos_ not in ("NOUN", "PROPN", "ADJ")
+            or head_is_actor
+            or titled
+            or noun_kind(token) in (None, "object")
+        ):
+            return None
+        span = self.doc[token.i : token.i + 1]
+        return ActorMention.over(span, form="description", kind=noun_kind(token), plural=False, reason=_DESCRIBED)
+
+    def _number(self, token: Token) -> ActorMention | None:
+        if token.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+            return None
+        kind = noun_kind(measured(token)) or "described"
+        return ActorMention.over(phrase(self.doc, token), form="description", kind=kind, plural=True, reason=_DESCRIBED)
+
+    def _noun(self, token: Token) -> ActorMention | None:
+        named = token.ent_type_ in ("PERSON", "ORG", "NORP", "PRODUCT") or token.ent_type_ in _PLACES
+        name = (named or token.pos_ == "PROPN") and token.text[:1].isupper() and token.lower_ not in lexicon().stopped
+        sort = sort_of(token, self.names)
+        if sort.kind is None and token.lower_ in lexicon().nominal:
+            sort = Sort("civilians")
+        if name and (token.ent_type_ == "PERSON" or sort.kind in (None, "object")):
+            return self._other_name(token)
+        return self._description(token, sort) if sort.kind else None
+
+    def _other_name(self, token: Token) -> ActorMention | None:
+        span = phrase(self.doc, token)
+        if token.ent_type_ == "PERSON":
+            private = token.lower_ not in self.public
+            return ActorMention.over(span, form="name", kind="person", private=private, reason="a person")
+        if token.ent_type_ in _PLACES:
+            reason = "a place"
+            return None if _only_a_place(token) else ActorMention.over(span, form="place", reason=reason)
+        return ActorMention.over(span, form="name", kind=None, reason="not in the register", plural=_plural(token))
+
+    def _description(self, token: Token, sort: Sort) -> ActorMention:
+        span = phrase(self.doc, token)
+        fields = {"form": "description", "kind": sort.kind, "country": sort.country, "side": sort.side}
+        owner = sort.named.actor if sort.named else None
+        belongs = owner and sort.kind != "object" and owner.kind not in ("government", "community", "media")
+        if belongs and measured(token).lemma_.lower() in lexicon().member:
+            return self._of_register(span, Named(span, owner), "name")
+        private = sort.kind == "civilians" and not _plural(token) and token.lemma_.lower() not in ("people", "family")
+        return ActorMention.over(span, plural=_plural(token), private=private, reason=_DESCRIBED, **fields)
+
+
+def _covering(span: Span, name: Span) -> Span:
+    return span.doc[min(span.start, name.start) : max(span.end, name.end)]
+
+
+def _only_a_place(token: Token) -> bool:
+    """Whether a place name stands where only a place can: after "in", or after "from" without dealings."""
+    if token.dep_ == "conj":
+        return _only_a_place(token.head)
+    if token.dep_ != "pobj":
+        return False
+    preposition = token.head
+    if preposition.lower_ in lexicon().locative:
+        return True
+    dealt = preposition.head.lemma_.lower() in lexicon().speech_noun
+    return preposition.lower_ in ("from", "to", "of") and not dealt
+
+
+def _plural(token: Token) -> bool:
+    return "Plur" in token.morph.get("Number", []) or any(child.dep_ == "conj" for child in token.children)

@@ -1,0 +1,69 @@
+"""Chains as they grow, and what comes out of them: the named mention for each pronoun and description."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dragoman.reading.coreference.nodes import Node
+from dragoman.reading.mention import Chain, Mention, Referents
+
+
+@dataclass(frozen=True)
+class Coreference:
+    """Chains of mentions, the named mention behind each pronoun and description, and why there is none."""
+
+    chains: list[Chain]
+    named: Referents
+    reasons: dict[int, str] = field(default_factory=dict)
+
+    def reason(self, root: int) -> str | None:
+        """Why the pronoun or description that `root` heads stands for nobody named."""
+        return self.reasons.get(root)
+
+
+class Chains:
+    """Nodes and the links between them; `finish` turns them into chains."""
+
+    def __init__(self, every: Sequence[Node]):
+        self._nodes = {node.root: node for node in every}
+        self._chain = {node.root: [node.root] for node in every}
+        self._basis: dict[int, str] = {}
+
+    def join(self, root: int, antecedent: int, basis: str) -> None:
+        """Put the mention at `root` into the chain of `antecedent`."""
+        ours, theirs = self._chain[root], self._chain[antecedent]
+        if ours is theirs:
+            return
+        theirs += ours
+        for member in ours:
+            self._chain[member] = theirs
+        self._basis[root] = basis
+
+    def finish(self) -> Coreference:
+        """The chains in the order of their first mentions, chains of one included."""
+        listed = {id(chain): sorted(chain) for chain in self._chain.values()}
+        ordered = sorted(listed.values())
+        chains = [
+            Chain([self._nodes[root].mention for root in chain], [self._basis.get(root, "") for root in chain])
+            for chain in ordered
+        ]
+        named, reasons = {}, {}
+        for chain in ordered:
+            for root in chain:
+                if self._nodes[root].form != "name":
+                    mention = self._named(root, chain)
+                    if mention is not None:
+                        named[root] = mention
+                    else:
+                        reasons[root] = "stands for nobody named in the text"
+        return Coreference(chains, named, reasons)
+
+    def _named(self, root: int, chain: Sequence[int]) -> Mention | None:
+        """The name of a chain nearest before, else after; for a pronoun else the description nearest before."""
+        for form in ("name", "description"):
+            others = [r for r in chain if self._nodes[r].form == form and r != root]
+            if form == "description" and self._nodes[root].form != "pronoun":
+                break
+            before = [r for r in others if r < root]
+            if others:
+                return self._nodes[before[-1] if before else others[0]].mention
+        return None

@@ -1,0 +1,36 @@
+"""When two names mean the same: same actor, same words, surname, part of a name, abbreviation."""
+
+from dragoman.reading.coreference.nodes import Node
+
+_FORMS = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "president", "general", "minister"}
+
+
+def same_name(later: Node, earlier: Node) -> str | None:
+    """What makes two names mean the same thing, or null."""
+    if later.actor and earlier.actor:
+        return "same actor of the register" if later.actor == earlier.actor else None
+    ours, theirs = later.content - _FORMS, earlier.content - _FORMS
+    if not ours or not theirs:
+        return None
+    if ours == theirs:
+        return "same words"
+    if later.person and earlier.person:
+        return "same surname" if later.head == earlier.head and (ours <= theirs or theirs <= ours) else None
+    if later.head == earlier.head and (ours <= theirs or theirs <= ours):
+        return "part of the name"
+    if not later.place and not earlier.place and ours < theirs and len(ours) == 1 and _first(earlier) in ours:
+        return "part of the name"
+    return "abbreviation" if _abbreviates(later, earlier) or _abbreviates(earlier, later) else None
+
+
+def _first(node: Node) -> str:
+    words = [word for word in node.mention.text.lower().split() if word != "the"]
+    return words[0] if words else ""
+
+
+def _abbreviates(short: Node, full: Node) -> bool:
+    text = short.mention.text.replace(".", "")
+    if not (2 <= len(text) <= 7 and text.isupper()):
+        return False
+    initials = "".join(word[0] for word in full.mention.text.replace("-", " ").split() if word[0].isupper())
+    return len(initials) > 1 and text == initials.upper()
