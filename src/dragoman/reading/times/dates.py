@@ -1,0 +1,160 @@
+"""Rules for dates that name their day, month, year, season or holiday."""
+
+from dragoman.reading.times.expression import Ambiguous, Calendar, Expression, Portion, Season, Stretch, Weekday, WeekOf
+from dragoman.reading.times.rule import Groups, Rule
+
+DAY_AND_MONTH = "{day:dayno} of? the? {month:month} dot?"
+MONTH_AND_DAY = "{month:month} dot? the? {day:dayno}"
+WEEKDAY = "(?:weekday dot? comma? (?:the)?)?"
+YEAR = "comma? (?:of|in)? {year:year}"
+SHORT_YEAR = "comma? quote {short:day|number}"
+YEAR_STEP = "comma? (?:of|in)? the? {step:deixis} {unit:unit}"
+
+
+def number(groups: Groups, label: str) -> int | None:
+    """The whole number that a group stands for, if the group is there."""
+    return int(groups[label].meaning) if label in groups else None
+
+
+def told(groups: Groups) -> bool:
+    """Whether a step counts from the time told before ("that year") and not from publication ("this year")."""
+    return "step" in groups and groups["step"].kind == "telling"
+
+
+def in_year(groups: Groups) -> bool:
+    """Whether a step that follows counts in years ("May this year")."""
+    return "unit" not in groups or groups["unit"].meaning == "Y"
+
+
+def calendar(groups: Groups) -> Expression | None:
+    """A date from the groups day, month, year, short, step and era."""
+    if not in_year(groups):
+        return None
+    year, short = number(groups, "year"), number(groups, "short")
+    if "era" in groups and year is not None:
+        year = year if int(groups["era"].meaning) > 0 else 1 - year
+    return Calendar(
+        short if year is None else year,
+        number(groups, "month"),
+        number(groups, "day"),
+        short=short is not None,
+        step=number(groups, "step"),
+        told=told(groups),
+    )
+
+
+def figures(groups: Groups) -> Expression | None:
+    """A date in figures with slashes or dots: the parts tell the order, or the date is ambiguous."""
+    first, second = number(groups, "first") or 0, number(groups, "second") or 0
+    short = groups["year"].kind != "year"
+    year = number(groups, "year")
+    if first > 12 >= second or first == second:
+        return Calendar(year, second, first, short=short)
+    if second > 12 >= first:
+        return Calendar(year, first, second, short=short)
+    return Ambiguous("ambiguous: day and month in figures can be read either way")
+
+
+def decade(groups: Groups) -> Expression | None:
+    """ "1930s", "the '90s", "the 470s BC"."""
+    year = int(groups["decade"].meaning)
+    if "era" in groups and int(groups["era"].meaning) < 0:
+        return Stretch(-year - 8, -year + 1)
+    if year < 100:
+        year += 1900 if year >= 30 else 2000
+    return Stretch(year, year + (99 if year % 100 == 0 else 9))
+
+
+def century(groups: Groups) -> Expression | None:
+    """ "the 19th century", "the 4th century BC"."""
+    if groups["unit"].meaning != "century":
+        return None
+    nth = int(groups["nth"].meaning)
+    if "era" in groups and int(groups["era"].meaning) < 0:
+        return Stretch(-100 * nth + 1, -100 * (nth - 1))
+    return Stretch(100 * (nth - 1), 100 * nth - 1)
+
+
+def season(groups: Groups) -> Expression:
+    """A season with its year or step."""
+    return Season(number(groups, "season") or 1, number(groups, "year"), number(groups, "step"), told(groups))
+
+
+def portion(groups: Groups) -> Expression | None:
+    """A quarter or half of a year."""
+    of, nth = groups["half"].meaning, groups["nth"]
+    step = number(groups, "step")
+    if not in_year(groups) or (of == "H" and nth.kind == "ordinal" and "unit" not in groups and "year" not in groups):
+        return None
+    which = int(nth.meaning) if nth.kind != "edge" else (4 if of == "Q" else 2)
+    return Portion("Q" if of == "Q" else "H", which, number(groups, "year"), step, told(groups)) if which <= 4 else None
+
+
+def week_of(groups: Groups) -> Expression | None:
+    """ "the first week of March", "the last week in January 1990"."""
+    nth = groups["nth"]
+    if groups["unit"].meaning != "W":
+        return None
+    return WeekOf(
+        -1 if nth.kind == "relative" else int(nth.meaning), number(groups, "month") or 1, number(groups, "year")
+    )
+
+
+def years(groups: Groups) -> Expression | None:
+    """ "1957-60" and "1939-1945"."""
+    first, second = int(groups["first"].meaning), int(groups["second"].meaning)
+    if second < 100:
+        second += first - first % 100
+    return Stretch(first, second) if first < second < first + 200 else None
+
+
+def weekday(groups: Groups) -> Expression:
+    """A bare day of the week or one with a step."""
+    return Weekday(int(groups["weekday"].meaning), number(groups, "step"), told(groups))
+
+
+def monthday(groups: Groups) -> Expression | None:
+    """ "the 28th of that month"."""
+    return (
+        Calendar(day=number(groups, "day"), step=number(groups, "step"), told=told(groups))
+        if groups["unit"].meaning == "M"
+        else None
+    )
+
+
+RULES = (
+    Rule("{year:year} hyphen {month:day|number} hyphen {day:day} (?!hyphen|day|number)", calendar),
+    Rule("{first:day} slash {second:day} slash {year:year|day|number} (?!slash)", figures),
+    Rule("{first:day} dot {second:day} dot {year:year} (?!dot)", figures),
+    *(
+        Rule(f"{WEEKDAY} {order} (?:{year})? {{era:era}}?", calendar)
+        for order in (DAY_AND_MONTH, MONTH_AND_DAY)
+        for year in (YEAR, SHORT_YEAR, YEAR_STEP)
+    ),
+    Rule(f"{{step:deixis}} {DAY_AND_MONTH}", calendar),
+    Rule(f"{{step:deixis}} {MONTH_AND_DAY}", calendar),
+    Rule(f"{{month:month}} dot? (?:{YEAR})? {{era:era}}?", calendar),
+    Rule(f"{{month:month}} dot? {SHORT_YEAR}", calendar),
+    Rule(f"{{month:month}} dot? {YEAR_STEP}", calendar),
+    Rule("the? {step:deixis} {month:month}", calendar),
+    Rule("{year:year|number|number4|day} {era:era}", calendar),
+    Rule("{era:era} {year:year|number|number4}", calendar),
+    Rule("{year:year}", calendar),
+    Rule("quote {short:number|day} (?!quote)", calendar),
+    Rule("{first:year} bar {second:year|day|number} (?!hyphen)", years),
+    Rule("the? quote? {decade:decade} {era:era}?", decade),
+    Rule("the? {nth:nth} {unit:unit} {era:era}?", century),
+    Rule("the? {season:season} (?: comma? (?:of|in)? {year:year})?", season),
+    Rule("{year:year} {season:season}", season),
+    Rule("the? {step:deixis} {season:season}", season),
+    Rule("the? {season:season} of {step:deixis} unit", season),
+    Rule("the? {nth:nth|edge} hyphen? {half:half} (?:of {year:year})?", portion),
+    Rule("the? {nth:nth|edge} hyphen? {half:half} of {step:deixis} {unit:unit}", portion),
+    Rule("the? {nth:nth|relative} {unit:unit} (?:of|in) {month:month} (?:comma? {year:year})?", week_of),
+    Rule("{weekday:weekday} dot?", weekday),
+    Rule("the? {step:deixis} {weekday:weekday}", weekday),
+    Rule("the {day:dayth} of {step:deixis} {unit:unit}", monthday),
+    Rule("(?<=before_day) the {day:dayth} (?!other|of)", calendar),
+    # the first of two days that share their month: "20 to 22 October", "March 3 and 4"
+    Rule("{day:dayno} (?= (?:to|and|preposition|bar|comma) the? dayno of? month)", calendar),
+)

@@ -1,0 +1,323 @@
+"""From the meaning of an expression to days on the calendar.
+
+Two anchors: the day of publication and the time told last. News is told from publication; a text that tells of
+years long past goes on from the time told last (Strötgen and Gertz 2013 call it the narrative domain).
+"""
+
+import datetime
+from dataclasses import dataclass
+from functools import singledispatchmethod
+
+from dragoman.reading.times import days
+from dragoman.reading.times.days import Days
+from dragoman.reading.times.expression import (
+    Ambiguous,
+    Calendar,
+    Clock,
+    DayPart,
+    Deictic,
+    Duration,
+    Expression,
+    Holiday,
+    Portion,
+    Recurring,
+    Season,
+    Shift,
+    Step,
+    Stretch,
+    Vague,
+    Weekday,
+    WeekOf,
+)
+from dragoman.reading.times.holidays import holiday_days
+
+NO_PUBLICATION = "no publication date"
+NOT_TOLD = "no time told before that it could count from"
+NO_CALENDAR = "no calendar date"
+OPEN = "the words leave the number open"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where on the calendar: EDTF value and days, or the reason why not."""
+
+    value: str | None
+    days: Days | None = None
+    reason: str | None = None
+
+
+def at(when: Days) -> Placed:
+    """Placed at known days."""
+    return Placed(when.value, when)
+
+
+def unplaced(reason: str) -> Placed:
+    """Not on the calendar."""
+    return Placed(None, None, reason)
+
+
+class Calendarist:
+    """Places the expressions of one text in their order; keeps what was told last."""
+
+    def __init__(self, published: datetime.date | None, narrative: bool):
+        self.published = published
+        self.narrative = narrative
+        self.told: Days | None = None
+        self.year: int | None = None
+
+    def place(self, meaning: Expression, future: bool | None) -> Placed:
+        """Place one expression; `future` is the lean of the clause: True, False, or None where it shows none."""
+        try:
+            placed = self._place(meaning, future)
+        except (ValueError, OverflowError):
+            return unplaced("no such day on the calendar")
+        if placed.days and not isinstance(meaning, Duration | Deictic | Vague):
+            self.told = placed.days
+        return placed
+
+    @property
+    def anchor(self) -> Days | None:
+        """Where "last" and "next" count from."""
+        if self.narrative and self.told:
+            return self.told
+        return days.day(self.published) if self.published else None
+
+    @singledispatchmethod
+    def _place(self, meaning: Expression, future: bool | None) -> Placed:
+        return unplaced(NO_CALENDAR)
+
+    @_place.register
+    def _(self, meaning: Ambiguous, future: bool | None) -> Placed:
+        return unplaced(meaning.reason)
+
+    @_place.register
+    def _(self, meaning: Vague, future: bool | None) -> Placed:
+        return unplaced(NO_CALENDAR)
+
+    @_place.register
+    def _(self, meaning: Recurring, future: bool | None) -> Placed:
+        return unplaced("a set of times")
+
+    @_place.register
+    def _(self, meaning: Calendar, future: bool | None) -> Placed:
+        if meaning.year is not None:
+            return dated(self._full(meaning.year) if meaning.short else meaning.year, meaning.month, meaning.day)
+        anchor = self._from(meaning.told)
+        if anchor is None:
+            return unplaced(NOT_TOLD if meaning.told else NO_PUBLICATION)
+        if meaning.month is None:
+            return self._day_alone(meaning, anchor)
+        if (meaning.step is not None and meaning.day is None) or meaning.told:
+            return dated(self._step_year(meaning, anchor.first), meaning.month, meaning.day)
+        return at(self._nearest(meaning.month, meaning.day, anchor, self._lean(meaning.step, future)))
+
+    def _from(self, told: bool) -> Days | None:
+        return self.told if told and self.told else self.anchor
+
+    def _full(self, short: int) -> int:
+        """A year of two digits: no more than ten years after publication."""
+        latest = (self.published.year if self.published else 2025) + 10
+        return latest - (latest - short) % 100
+
+    def _lean(self, step: int | None, future: bool | None) -> bool | None:
+        return future if not step else step > 0
+
+    def _step_year(self, meaning: Calendar, anchor: datetime.date) -> int:
+        step = meaning.step or 0
+        if step > 0 and (meaning.month or 0) > anchor.month and not meaning.told:
+            return anchor.year
+        if step < 0 and (meaning.month or 13) < anchor.month:
+            return anchor.year
+        return anchor.year + step
+
+    def _day_alone(self, meaning: Calendar, anchor: Days) -> Placed:
+        when = days.add_months(anchor.first.replace(day=1), meaning.step or 0)
+        return dated(when.year, when.month, meaning.day)
+
+    def _nearest(self, month: int, day: int | None, anchor: Days, future: bool | None) -> Days:
+        """The month or day of that name that the clause leans to."""
+        if self.narrative:
+            return self._next_told(month, day, anchor)
+        today = anchor.first
+        here = _month_or_day(today.year, month, day)
+        if future is False or future is None:
+            if here.first <= today:
+                return here
+            past = _month_or_day(today.year - 1, month, day)
+            near = (here.first - today).days < 60 and (today - past.last).days > 240
+            return here if future is None and near else past
+        return here if here.last >= today else _month_or_day(today.year + 1, month, day)
+
+    def _next_told(self, month: int, day: int | None, anchor: Days) -> Days:
+        year = anchor.first.year
+        return _month_or_day(year, month, day)
+
+    @_place.register
+    def _(self, meaning: Weekday, future: bool | None) -> Placed:
+        anchor = self.anchor
+        if anchor is None:
+            return unplaced(NO_PUBLICATION)
+        today = anchor.first
+        back = datetime.timedelta((today.weekday() - meaning.number) % 7)
+        ahead = datetime.timedelta((meaning.number - today.weekday()) % 7)
+        lean = future if not meaning.step else meaning.step > 0
+        if meaning.step and not back:
+            return at(days.day(today + datetime.timedelta(7 * meaning.step)))
+        return at(days.day(today + ahead if lean else today - back))
+
+    @_place.register
+    def _(self, meaning: Season, future: bool | None) -> Placed:
+        anchor = self._from(meaning.told)
+        year = meaning.year
+        if year is None:
+            if anchor is None:
+                return unplaced(NO_PUBLICATION)
+            year = anchor.first.year + (meaning.step or 0)
+            if not meaning.step and not self.narrative and not future:
+                year -= days.months(year, 3 * meaning.number, 3).first > anchor.first
+        return at(days.months(year, 3 * meaning.number, 3))
+
+    @_place.register
+    def _(self, meaning: Portion, future: bool | None) -> Placed:
+        anchor = self._from(meaning.told)
+        year = meaning.year
+        if year is None:
+            if anchor is None:
+                return unplaced(NO_PUBLICATION)
+            year = anchor.first.year + (meaning.step or 0)
+            if meaning.step is None and not future:
+                year -= self._portion(meaning, year).first > anchor.first
+        return at(self._portion(meaning, year))
+
+    @staticmethod
+    def _portion(meaning: Portion, year: int) -> Days:
+        size = 3 if meaning.of == "Q" else 6
+        return days.months(year, size * (meaning.number - 1) + 1, size)
+
+    @_place.register
+    def _(self, meaning: WeekOf, future: bool | None) -> Placed:
+        month = self._place(Calendar(meaning.year, meaning.month), future)
+        if month.days is None:
+            return month
+        if meaning.number < 0:
+            return at(days.week(month.days.last))
+        return at(days.week(month.days.first + datetime.timedelta(7 * (meaning.number - 1))))
+
+    @_place.register
+    def _(self, meaning: Stretch, future: bool | None) -> Placed:
+        if meaning.first < days.FIRST_YEAR:
+            return Placed(f"{days.edtf_year(meaning.first)}/{days.edtf_year(meaning.last)}")
+        run = Days(datetime.date(meaning.first, 1, 1), datetime.date(meaning.last, 12, 31), "span")
+        whole = {9: 3, 99: 2}.get(meaning.last - meaning.first, 0)
+        value = f"{meaning.first:04d}"[:whole].ljust(4, "X") if whole and not meaning.first % 10 else run.value
+        return Placed(value, run)
+
+    @_place.register
+    def _(self, meaning: Holiday, future: bool | None) -> Placed:
+        if self.anchor is None and meaning.year is None:
+            return unplaced(NO_PUBLICATION)
+        found = holiday_days(meaning, self.anchor.first if self.anchor else None, future)
+        return at(found) if found else unplaced("the table of holidays does not know that year")
+
+    @_place.register
+    def _(self, meaning: Step, future: bool | None) -> Placed:
+        anchor = self.told or self.anchor if meaning.anchor != "published" else self.anchor
+        if anchor is None:
+            return unplaced(NO_PUBLICATION if meaning.anchor == "published" else NOT_TOLD)
+        return at(stepped(meaning.unit, meaning.step, anchor.last if meaning.step > 0 else anchor.first))
+
+    @_place.register
+    def _(self, meaning: Shift, future: bool | None) -> Placed:
+        anchor = self.told or self.anchor if meaning.anchor == "told" else self._today()
+        if anchor is None:
+            return unplaced(NO_PUBLICATION)
+        if meaning.count is None:
+            return unplaced(OPEN) if meaning.unit not in ("TH", "TM", "TS") else at(days.day(anchor.first))
+        return shifted(meaning.unit, meaning.sign * meaning.count, anchor)
+
+    def _today(self) -> Days | None:
+        return days.day(self.published) if self.published else None
+
+    @_place.register
+    def _(self, meaning: Deictic, future: bool | None) -> Placed:
+        if self.published is None:
+            return unplaced(NO_PUBLICATION)
+        today = self.published + datetime.timedelta(meaning.days)
+        return at(Days(today - datetime.timedelta(1), today, "span") if meaning.span else days.day(today))
+
+    @_place.register
+    def _(self, meaning: DayPart, future: bool | None) -> Placed:
+        return self._same_day()
+
+    @_place.register
+    def _(self, meaning: Clock, future: bool | None) -> Placed:
+        return self._same_day()
+
+    def _same_day(self) -> Placed:
+        if self.told and self.told.grain == "day":
+            return at(self.told)
+        return at(days.day(self.published)) if self.published else unplaced(NO_PUBLICATION)
+
+    @_place.register
+    def _(self, meaning: Duration, future: bool | None) -> Placed:
+        return Placed(period(meaning), None, None if meaning.count else OPEN)
+
+
+def dated(year: int, month: int | None, day: int | None) -> Placed:
+    """A date told in full, of any age."""
+    if year < days.FIRST_YEAR:
+        return Placed(days.edtf_year(year) + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if day else ""))
+    return at(_month_or_day(year, month, day) if month else days.year(year))
+
+
+def _month_or_day(year: int, month: int, day: int | None) -> Days:
+    return days.day(datetime.date(year, month, day)) if day else days.month(year, month)
+
+
+def stepped(unit: str, step: int, anchor: datetime.date) -> Days:
+    """The day, week, month … so many steps from the one that the anchor lies in."""
+    match unit:
+        case "D":
+            return days.day(anchor + datetime.timedelta(step))
+        case "W":
+            return days.week(anchor + datetime.timedelta(7 * step))
+        case "weekend":
+            return days.weekend(anchor + datetime.timedelta(7 * step))
+        case "M":
+            moved = days.add_months(anchor.replace(day=1), step)
+            return days.month(moved.year, moved.month)
+        case "Y":
+            return days.year(anchor.year + step)
+        case "decade" | "century":
+            size = 10 if unit == "decade" else 100
+            first = (anchor.year // size + step) * size
+            return Days(datetime.date(first, 1, 1), datetime.date(first + size - 1, 12, 31), "span")
+    raise ValueError(f"no step by {unit}")
+
+
+def shifted(unit: str, count: float, anchor: Days) -> Placed:
+    """The point so many units from the anchor, as exact as the unit."""
+    when = anchor.last if count > 0 else anchor.first
+    match unit:
+        case "D" | "W" | "fortnight":
+            size = {"D": 1, "W": 7, "fortnight": 14}[unit]
+            return at(days.day(when + datetime.timedelta(round(count * size))))
+        case "TH" | "TM" | "TS":
+            hours = count * {"TH": 1, "TM": 1 / 60, "TS": 1 / 3600}[unit]
+            return at(days.day(when + datetime.timedelta(int(hours / 24))))
+        case "M":
+            moved = days.add_months(when, round(count))
+            return at(days.month(moved.year, moved.month))
+        case "Y" | "decade" | "century":
+            size = {"Y": 1, "decade": 10, "century": 100}[unit]
+            return at(days.year(when.year + round(count * size)))
+    return unplaced(NO_CALENDAR)
+
+
+def period(meaning: Duration) -> str | None:
+    """ISO 8601 period: P3M, PT2H; None where the number is open."""
+    if not meaning.count:
+        return None
+    unit, factor = {"decade": ("Y", 10), "century": ("Y", 100), "millennium": ("Y", 1000), "fortnight": ("W", 2),
+                    "weekend": ("W", 1), "Q": ("M", 3), "H": ("M", 6)}.get(meaning.unit, (meaning.unit, 1))  # fmt: skip
+    return f"P{'T' if unit.startswith('T') else ''}{meaning.count * factor:g}{unit.removeprefix('T')}"

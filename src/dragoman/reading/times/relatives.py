@@ -1,0 +1,104 @@
+"""Rules for times told from another time: "last week", "two days earlier", "the same day", and for lengths of time."""
+
+from typing import cast
+
+from dragoman.reading.times.dates import number, told
+from dragoman.reading.times.expression import (
+    Deictic,
+    Duration,
+    Expression,
+    Recurring,
+    Shift,
+    Step,
+    Unit,
+    Vague,
+)
+from dragoman.reading.times.rule import Groups, Rule
+
+APPROXIMATE = "(?:approximate|over)*"
+COUNT = f"{APPROXIMATE} a? {{count:count}} (?:of the?)? (?:hyphen)?"
+CLOCK_UNITS = ("TH", "TM", "TS")
+
+
+def unit(groups: Groups) -> Unit:
+    """The unit of time that the group names; a night counts as its day."""
+    lexeme = groups["unit"]
+    return cast(Unit, {"night": "D", "weekend": "weekend"}.get(lexeme.kind, lexeme.meaning))
+
+
+def count(groups: Groups) -> float | None:
+    """How many; None where the words leave it open."""
+    if "count" not in groups:
+        return None
+    return (float(groups["count"].meaning) or 0) + (0.5 if "half" in groups else 0) or None
+
+
+def step(groups: Groups) -> Expression | None:
+    """ "last week", "the following day", "this year"."""
+    size = unit(groups)
+    if size in CLOCK_UNITS:
+        return Vague("present") if number(groups, "step") == 0 else None
+    if groups["unit"].kind == "night" and not told(groups) and number(groups, "step") == 0:
+        return Deictic(0)
+    return Step(size, number(groups, "step") or 0, "told" if told(groups) else "published")
+
+
+def within(groups: Groups) -> Expression | None:
+    """ "later this year", "earlier in the day": the unit itself."""
+    if "step" in groups:
+        return step(groups)
+    size = unit(groups)
+    return None if size in CLOCK_UNITS else Step(size, 0, "either")
+
+
+def ago(groups: Groups) -> Expression:
+    """ "two days ago"."""
+    return Shift(unit(groups), count(groups), int(groups["sign"].meaning), "published")
+
+
+def later(groups: Groups) -> Expression:
+    """ "two days earlier", "a month later", "three weeks after"."""
+    return Shift(unit(groups), count(groups), int(groups["sign"].meaning), "told")
+
+
+def adjacent(groups: Groups) -> Expression:
+    """ "the day before", "the night after"."""
+    return Shift(unit(groups), 1, int(groups["sign"].meaning), "told")
+
+
+def duration(groups: Groups) -> Expression | None:
+    """ "three months", "the past two years", "10-day"."""
+    many = count(groups)
+    if groups["unit"].kind == "weekend":
+        return None
+    return Duration(unit(groups), many, number(groups, "step"))
+
+
+def deictic(groups: Groups) -> Expression:
+    """ "today", "yesterday", "overnight"."""
+    days = int(groups["day"].meaning)
+    return Deictic(0, span=True) if days == 9 else Deictic(days)
+
+
+RULES = (
+    Rule("the? {step:relative|telling} telling? {unit:period}", step),
+    Rule("the? {later:later} (?:on|in|of)? the? {step:deixis}? telling? {unit:period} (?!ago|later|before)", within),
+    Rule("{later:later} (?:on|in) the {unit:period}", within),
+    Rule("the {unit:period} of the {x:unit}", lambda groups: None),
+    Rule(f"{COUNT} {{unit:period}} (?: and a {{half:half}})? {{sign:ago}}", ago),
+    Rule(f"{APPROXIMATE} {{unit:period}} {{sign:ago}}", ago),
+    Rule(f"{COUNT} {{unit:period}} {{sign:later|before}}", later),
+    Rule(f"{APPROXIMATE} {{unit:period}} {{sign:later}}", later),
+    Rule("the {unit:period} {sign:before}", adjacent),
+    Rule("the {unit:unit} before {day:deictic}", lambda groups: Deictic(int(groups["day"].meaning) - 1)),
+    Rule("{day:deictic}", deictic),
+    Rule(f"the? {{step:relative}} {COUNT} {{unit:period}}", duration),
+    Rule(f"{COUNT} {{unit:period}} (?: and a {{half:half}})?", duration),
+    Rule("(?<=before_length) the? {step:relative}? {unit:unit} (?!hyphen)", duration),
+    Rule(
+        "every {count:count|ordinal|other}? (?:unit|part|night|weekend|weekday|month|season)",
+        lambda groups: Recurring(),
+    ),
+    Rule("{word:recurring}", lambda groups: Recurring()),
+    Rule("{word:vague}", lambda groups: Vague(groups["word"].meaning)),  # type: ignore[arg-type]
+)
