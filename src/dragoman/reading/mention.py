@@ -133,6 +133,8 @@ class AttributionMention:
 
     `speaker` is the mention that the source resolves to (after coreference), `cue_lemma` the cue's head and
     `cue_class` its class in the cue lexicon; `outer` is the index of the attribution that this one stands in.
+    `frame` is how the content is given: that, to, ing, np, quote, clause or a preposition. `commitment` is null where
+    the act of saying is itself denied ("has not said").
     """
 
     source: tuple[tuple[int, int], ...]
@@ -144,6 +146,7 @@ class AttributionMention:
     cue_lemma: str | None = None
     cue_class: str | None = None
     commitment: str | None = None
+    frame: str | None = None
     outer: int | None = None
     time: TimeMention | None = None
 

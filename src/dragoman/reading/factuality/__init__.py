@@ -1,0 +1,5 @@
+"""Did it happen: factuality and phase of a claim by syntactic scope."""
+
+from dragoman.reading.factuality.judgement import Judgement, judge
+
+__all__ = ["Judgement", "judge"]

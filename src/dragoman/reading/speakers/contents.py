@@ -1,0 +1,143 @@
+"""What is said: the clause, infinitive, participle, noun phrase or prepositional phrase that a verb governs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from dragoman.reading.speakers.draft import Range, joined, minus, whole
+from dragoman.reading.speakers.lexicon import Cue
+
+_QUESTIONS = frozenset({"whether", "if", "how", "why", "what"})
+_RAISING = frozenset({"say", "announce", "claim", "allege", "suspect", "believe", "know", "predict"})
+_OWN_SUBJECT = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A content with the frame it stands in and the words that it adds to the cue."""
+
+    frame: str
+    ranges: list[Range]
+    words: list[Range] = field(default_factory=list)
+
+
+def of(verb: Token, cue: Cue, passive: bool) -> Found | None:
+    """The content in the first of the cue's frames that the parse shows, or null."""
+    for frame, finder in _CLAUSES:
+        if frame in cue.frames:
+            ranges = finder(verb)
+            if ranges:
+                return Found(frame, ranges)
+    if passive and "that" in cue.frames and cue.cls in _RAISING and "whom" not in cue.frames:
+        raised = _raised(verb)
+        if raised:
+            return Found("that", raised)
+    return _prepositional(verb, cue) or _nominal(verb, cue, passive)
+
+
+def around(verb: Token, source: Range) -> list[Range]:
+    """Where the parse shows no content: the sentence before ", X said", or what follows "X said"."""
+    sentence = verb.sent
+    first = min(source[0], verb.i)
+    if first > sentence.start + 2 and verb.doc[first - 1].text in {",", "”", '"', "''", "—", "-"}:
+        return [(sentence.start, first)]
+    last = max(source[1], verb.i + 1)
+    if last == verb.i + 1 and any(t.pos_ in _VERBS for t in verb.doc[last : sentence.end]):
+        return [(last, sentence.end)] if not verb.doc[last].is_punct else []
+    return []
+
+
+def _that(verb: Token) -> list[Range]:
+    """A clause that the verb governs, the clause it is put into, or the clause before "as X said"."""
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "advcl" and _asks(c))]
+    if clauses:
+        carried = _carried_on(verb) if all(c.i < verb.i for c in clauses) else []
+        return minus([whole(c) for c in [*clauses, *carried]], [(verb.i, verb.i + 1)])
+    if verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.lefts)):
+        return minus([whole(verb.head)], [whole(verb)])
+    return []
+
+
+def _asks(clause: Token) -> bool:
+    return clause.i > clause.head.i and any(c.lower_ in _QUESTIONS for c in clause.lefts)
+
+
+def _carried_on(verb: Token) -> list[Token]:
+    """What goes on after a cue put into the middle: "A, X said, and B"; "A, X said, having …"."""
+    return [
+        c
+        for c in verb.rights
+        if (c.dep_ == "conj" and c.pos_ in _VERBS and _says_itself(c)) or (c.dep_ == "advcl" and _having(c))
+    ]
+
+
+def _says_itself(clause: Token) -> bool:
+    children = [c.dep_ for c in clause.children]
+    return "ccomp" not in children and any(dep in _OWN_SUBJECT for dep in children)
+
+
+def _having(clause: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "having" for c in clause.lefts)
+
+
+def _infinitive(verb: Token) -> list[Range]:
+    for clause in verb.rights:
+        if clause.dep_ in ("xcomp", "ccomp", "advcl") and any(
+            c.dep_ == "aux" and c.lower_ == "to" for c in clause.lefts
+        ):
+            return [whole(clause)]
+    return []
+
+
+def _participle(verb: Token) -> list[Range]:
+    for clause in verb.rights:
+        if clause.dep_ in ("xcomp", "ccomp", "pcomp") and (clause.tag_ == "VBG" or _having(clause)):
+            return [whole(clause)]
+    return []
+
+
+def _so(verb: Token) -> list[Range]:
+    return [whole(c) for c in verb.rights if c.lower_ == "so"][:1]
+
+
+def _raised(verb: Token) -> list[Range]:
+    """ "X is said to have fled": the subject and the infinitive."""
+    clause = next((c for c in verb.rights if c.dep_ == "xcomp"), None)
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    return [whole(c) for c in (subject, clause) if c is not None] if clause is not None else []
+
+
+def _prepositional(verb: Token, cue: Cue) -> Found | None:
+    wanted = cue.prepositions
+    if not wanted:
+        return None
+    for child in (c for r in verb.rights for c in (r, *(x for x in r.rights if r.dep_ in ("prt", "prep")))):
+        if child.dep_ in ("prep", "agent", "prt") and child.lower_ in wanted:
+            inner = [whole(c) for c in child.rights if c.dep_ in ("pobj", "pcomp", "prep")]
+            if inner:
+                return Found(child.lower_, joined(inner), [(child.i, child.i + 1)])
+    return None
+
+
+def _nominal(verb: Token, cue: Cue, passive: bool) -> Found | None:
+    if "np" not in cue.frames:
+        return None
+    ranges = [whole(c) for c in verb.lefts if c.dep_ == "nsubjpass"] if passive else _objects(verb)
+    return Found("np", ranges) if ranges else None
+
+
+def _objects(verb: Token) -> list[Range]:
+    relative = next((c for c in verb.lefts if c.dep_ == "dobj"), None)
+    if relative is not None and verb.dep_ == "relcl":
+        return minus([whole(verb.head)], [whole(verb)])
+    return joined(whole(c) for c in verb.rights if c.dep_ in ("dobj", "oprd", "attr", "ccomp"))
+
+
+_CLAUSES: tuple[tuple[str, Callable[[Token], list[Range]]], ...] = (
+    ("that", _that),
+    ("to", _infinitive),
+    ("ing", _participle),
+    ("so", _so),
+)

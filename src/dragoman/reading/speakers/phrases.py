@@ -1,0 +1,111 @@
+"""Attributions by phrases, nouns, adverbs and adjectives: "according to", "the claim that", "reportedly", "alleged"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.reading.speakers.draft import Draft, Range, minus, whole
+from dragoman.reading.speakers.lexicon import Cue
+from dragoman.reading.speakers.source import phrase, subject
+
+_LIGHT = frozenset(
+    {"make", "issue", "give", "release", "deliver", "publish", "repeat", "have", "send", "post", "reject"}
+)
+
+
+def of_phrase(token: Token, cues: tuple[Cue, ...]) -> Iterator[Draft]:
+    """ "according to X", "in the words of X": the clause around it is the content."""
+    for cue in cues:
+        words = _sequence(token, (cue.word, *cue.tail))
+        if words is None:
+            continue
+        last = words[-1]
+        root = next((c for c in last.rights if c.dep_ in ("pobj", "pcomp")), None)
+        if root is None:
+            continue
+        source = phrase(root)
+        content = minus([_clause(token)], [(token.left_edge.i, max(token.right_edge.i + 1, root.right_edge.i + 1))])
+        yield Draft(cue, token.i, [(words[0].i, last.i + 1)], source, root.i, content)
+        return
+
+
+def _sequence(token: Token, words: tuple[str, ...]) -> list[Token] | None:
+    doc, first = token.doc, token.i
+    if first + len(words) >= len(doc):
+        return None
+    tokens = [doc[first + k] for k in range(len(words))]
+    return tokens if all(t.lower_ == w for t, w in zip(tokens, words, strict=True)) else None
+
+
+def _clause(token: Token) -> Range:
+    """The clause that the phrase stands in: what its head verb heads, up to a coordinated clause with a subject."""
+    head = token.head
+    while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
+        head = head.head
+    first, stop = whole(head)
+    for child in head.rights:
+        coordinated = child.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.lefts)
+        if coordinated and token.i < child.left_edge.i:
+            stop = min(stop, child.left_edge.i)
+    return first, stop
+
+
+def of_noun(noun: Token, cues: tuple[Cue, ...]) -> Iterator[Draft]:
+    """ "the claim by X that …", "X's promise to …"."""
+    for cue in cues:
+        content, extra = _noun_content(noun, cue)
+        if content:
+            draft = Draft(cue, noun.i, [(noun.i, noun.i + 1), *extra], content=content)
+            owner = _owner(noun)
+            if owner is not None:
+                draft.root, draft.source = owner.i, phrase(owner)
+                if draft.source is not None:
+                    draft.content = minus(draft.content, [draft.source])
+            yield draft
+            return
+
+
+def _noun_content(noun: Token, cue: Cue) -> tuple[list[Range], list[Range]]:
+    for child in noun.rights:
+        if child.dep_ in ("acl", "relcl", "ccomp") and _introduces(child, cue):
+            return [whole(child)], []
+        if child.dep_ == "prep" and child.lower_ in cue.prepositions:
+            inner = [whole(c) for c in child.rights if c.dep_ in ("pobj", "pcomp")]
+            if inner:
+                return inner, [(child.i, child.i + 1)]
+    return [], []
+
+
+def _introduces(clause: Token, cue: Cue) -> bool:
+    marks = {c.lower_ for c in clause.lefts if c.dep_ in ("mark", "aux")}
+    return ("that" in cue.frames and "that" in marks) or ("to" in cue.frames and "to" in marks)
+
+
+def _owner(noun: Token) -> Token | None:
+    """Whose word it is: a possessive, a by-phrase, or the subject of a verb that only carries the noun."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+            return next((c for c in child.rights if c.dep_ == "pobj"), None)
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_ in _LIGHT:
+        return subject(verb)
+    return None
+
+
+def of_adverb(adverb: Token, cues: tuple[Cue, ...]) -> Iterator[Draft]:
+    """ "reportedly": the clause it modifies, nobody named."""
+    head = adverb.head
+    if adverb.dep_ == "advmod" and head.i != adverb.i:
+        yield Draft(
+            cues[0], adverb.i, [(adverb.i, adverb.i + 1)], content=minus([whole(head)], [(adverb.i, adverb.i + 1)])
+        )
+
+
+def of_adjective(adjective: Token, cues: tuple[Cue, ...]) -> Iterator[Draft]:
+    """ "the alleged attack": the noun phrase, nobody named."""
+    head = adjective.head
+    if adjective.dep_ in ("amod", "advmod") and head.i > adjective.i:
+        content = [(adjective.i + 1, whole(head)[1])]
+        yield Draft(cues[0], adjective.i, [(adjective.i, adjective.i + 1)], content=content)

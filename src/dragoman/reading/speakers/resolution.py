@@ -1,0 +1,50 @@
+"""From the words of a source to the actors who speak."""
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from dragoman.reading.mention import ActorForm, ActorMention, Mention, Referents
+from dragoman.reading.speakers.source import head_phrase
+
+Said = tuple[ActorMention, ActorMention | None]
+
+
+class Speakers:
+    """The actors of a text by the tokens that head them, and what pronouns and descriptions stand for."""
+
+    def __init__(self, doc: Doc, actors: Sequence[ActorMention], named: Referents):
+        self._doc = doc
+        self._named: Mapping[int, Mention] = named
+        self._by_root: dict[int, ActorMention] = {}
+        for actor in actors:
+            held = self._by_root.get(actor.root)
+            if held is None or actor.end - actor.start > held.end - held.start:
+                self._by_root[actor.root] = actor
+
+    def of(self, root: int) -> tuple[Said, ...]:
+        """Who speaks, each with the words of the source where those are a pronoun or description."""
+        first = self._doc[root]
+        return tuple(self._resolved(head) for head in (first, *self._conjuncts(first)))
+
+    def _conjuncts(self, head: Token) -> list[Token]:
+        return [t for t in head.conjuncts if t.i > head.i and t.pos_ in ("NOUN", "PROPN", "PRON")]
+
+    def _resolved(self, head: Token) -> Said:
+        words = self._by_root.get(head.i) or mention(self._doc, head)
+        referent = self._named.get(head.i)
+        if isinstance(referent, ActorMention) and referent.start != words.start:
+            return referent, words
+        return words, None
+
+
+def mention(doc: Doc, head: Token) -> ActorMention:
+    """A mention made of the noun phrase alone, for a source that is no known actor."""
+    first, stop = head_phrase(doc, head)
+    return ActorMention.over(doc[first:stop], form=_form(head), plural=head.tag_ in ("NNS", "NNPS"))
+
+
+def _form(head: Token) -> ActorForm:
+    if head.pos_ == "PRON":
+        return "pronoun"
+    return "name" if head.pos_ == "PROPN" else "description"

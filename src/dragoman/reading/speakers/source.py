@@ -1,0 +1,86 @@
+"""Who speaks: the noun phrase that is the subject of a cue, found by climbing the clause."""
+
+from spacy.tokens import Doc, Token
+
+from dragoman.reading.speakers.draft import Range, trimmed, whole
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE = frozenset({"nsubjpass", "csubjpass"})
+_CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_CLAUSES = frozenset({"relcl", "acl"})
+_STOPS = frozenset({",", ";", "(", "[", "–", "—", "-", ":"})
+_REDUCED = _CLAUSES | {"acomp", "oprd", "xcomp", "advcl", "amod"}
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a passive participle, with or without its auxiliary."""
+    deps = {child.dep_ for child in verb.lefts}
+    if deps & {"auxpass", "nsubjpass"}:
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in _REDUCED and not deps & {"aux", "nsubj"}
+
+
+def subject(verb: Token) -> Token | None:
+    """The token that heads the subject of the verb: its own, or the one that the clause above lends it."""
+    own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if own is not None:
+        return antecedent(own)
+    if verb.dep_ in _CLAUSES and not is_passive(verb):
+        return verb.head
+    if verb.dep_ in _CLIMB and verb.head.i != verb.i and not _finite_clause(verb):
+        return _lent(verb.head)
+    return None
+
+
+def antecedent(word: Token) -> Token:
+    """What a relative pronoun stands for; any other word stands for itself."""
+    if word.lower_ not in _RELATIVE:
+        return word
+    clause = word.head
+    while clause.dep_ in ("ccomp", "conj", "xcomp") and clause.head.i != clause.i:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else word
+
+
+def agent(verb: Token) -> Token | None:
+    """The token that heads the by-phrase of a passive verb."""
+    for child in verb.rights:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def phrase(root: Token, without: Token | None = None) -> Range | None:
+    """The noun phrase that the token heads; the clause that holds the cue itself is cut off."""
+    first, stop = whole(root)
+    for child in root.rights:
+        if without is not None and child.left_edge.i <= without.i <= child.right_edge.i:
+            stop = min(stop, child.left_edge.i)
+    return trimmed(root.doc, (first, stop), ',:;-–—"“”') if first < stop else None
+
+
+def head_phrase(doc: Doc, root: Token) -> Range:
+    """The noun phrase with what identifies it: nothing after a comma, a bracket, a relative clause or an "and"."""
+    first, stop = whole(root)
+    for i in range(root.i + 1, stop):
+        token = doc[i]
+        if token.text in _STOPS or token.dep_ == "relcl" or (token.dep_ in ("cc", "conj") and token.head.i == root.i):
+            stop = min(i, token.left_edge.i) if token.dep_ == "relcl" else i
+            break
+    return trimmed(doc, (first, max(stop, root.i + 1)), ',:;-–—"“”') or (root.i, root.i + 1)
+
+
+def _lent(head: Token) -> Token | None:
+    """The subject of the clause above, of a passive its agent's or its subject."""
+    if head.pos_ in ("VERB", "AUX"):
+        passive = next((c for c in head.lefts if c.dep_ in PASSIVE), None)
+        return antecedent(passive) if passive is not None else subject(head)
+    if head.dep_ in ("prep", "pcomp") and head.head.i != head.i:
+        return _lent(head.head)
+    return None
+
+
+def _finite_clause(verb: Token) -> bool:
+    """A clause with a tense of its own that lends nothing: no subject there means none was parsed."""
+    return verb.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBP", "VBZ")
