@@ -1,0 +1,1 @@
+"""Large measurements, run by hand with `make bench`."""

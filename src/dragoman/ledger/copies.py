@@ -1,0 +1,130 @@
+"""Wire copies: the same text from another outlet, recognised by MinHash over runs of three words."""
+
+import re
+import zlib
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+from datasketch import MinHash
+from sqlalchemy import Connection, insert, select
+
+from dragoman.ledger.tables import bands, reports
+
+PERMUTATIONS = 64
+BANDS = 16
+NEAR = 0.75
+"""Share of equal runs of three words from which two texts count as copies of each other."""
+SHORTEST = 20
+"""Texts with fewer runs than this are too short to tell a copy from a formula."""
+DAYS = 14
+"""A copy is published within so many days of its original."""
+_CANDIDATES = 40
+_WORD = re.compile(r"\w+")
+
+
+class Sketcher:
+    """Makes the signatures of texts; keep one, since its permutations cost more than a text."""
+
+    def __init__(self) -> None:
+        self._empty = MinHash(num_perm=PERMUTATIONS, seed=1, hashfunc=zlib.crc32)
+
+    def sketch(self, text: str) -> bytes | None:
+        """The signature of a text (four bytes a permutation), null where the text is too short."""
+        words = _WORD.findall(text.lower())
+        runs = {" ".join(words[at : at + 3]).encode() for at in range(len(words) - 2)}
+        if len(runs) < SHORTEST:
+            return None
+        sketch = self._empty.copy()
+        sketch.update_batch(sorted(runs))
+        return np.asarray(sketch.hashvalues, dtype="<u4").tobytes()
+
+
+def keys(signature: bytes | None) -> list[int]:
+    """The band keys of a signature: texts that share one are candidates."""
+    if signature is None:
+        return []
+    width = len(signature) // BANDS
+    return [
+        (band << 32) | zlib.crc32(signature[band * width : (band + 1) * width], band) for band in range(BANDS)
+    ]
+
+
+def likeness(one: bytes, other: bytes) -> float:
+    """The estimated share of equal runs of two signatures, 0 to 1."""
+    return float(np.mean(np.frombuffer(one, "<u4") == np.frombuffer(other, "<u4")))
+
+
+def groups(connection: Connection, fresh: list[dict[str, Any]]) -> list[dict[str, int]]:
+    """Give every report of `fresh` its `copies` group in place, the least id of its copies; null where it is alone.
+
+    Looks among the stored reports and among `fresh` itself; a report at the same address is a version, no copy.
+    Returns what must be written on stored reports whose group changed.
+    """
+    wanted = {key for report in fresh for key in keys(report["signature"])}
+    shared = _shared(connection, wanted, fresh)
+    known = _stored(connection, {other for others in shared.values() for other in others})
+    known |= {report["id"]: report for report in fresh}
+    changes: dict[int, int] = {}
+    for report in fresh:
+        twins = [known[other] for other in shared[report["id"]] if _copies(report, known[other])]
+        if twins:
+            group = min([report["id"], *(twin["copies"] or twin["id"] for twin in twins)])
+            for one in (report, *twins):
+                one["copies"] = group
+                changes[one["id"]] = group
+    own = {report["id"] for report in fresh}
+    return [{"report": other, "group": group} for other, group in changes.items() if other not in own]
+
+
+def _shared(connection: Connection, wanted: set[int], fresh: list[dict[str, Any]]) -> dict[int, list[int]]:
+    holders: dict[int, list[int]] = {}
+    for key, report in _band_rows(connection, wanted):
+        holders.setdefault(key, []).append(report)
+    shared: dict[int, list[int]] = {}
+    for report in fresh:
+        others: dict[int, int] = {}
+        for key in keys(report["signature"]):
+            held = holders.setdefault(key, [])
+            for other in held[-_CANDIDATES:]:
+                others[other] = others.get(other, 0) + 1
+            held.append(report["id"])
+        shared[report["id"]] = sorted(others, key=lambda other: (-others[other], other))[:_CANDIDATES]
+    return shared
+
+
+def _band_rows(connection: Connection, wanted: Iterable[int]) -> list[tuple[int, int]]:
+    rows: list[tuple[int, int]] = []
+    for part in chunks(sorted(wanted)):
+        found = connection.execute(select(bands.c.band, bands.c.report_id).where(bands.c.band.in_(part)))
+        rows.extend((band, report) for band, report in found)
+    return rows
+
+
+def _stored(connection: Connection, wanted: Iterable[int]) -> dict[int, dict[str, Any]]:
+    columns = (reports.c.id, reports.c.address, reports.c.published, reports.c.copies, reports.c.signature)
+    found: dict[int, dict[str, Any]] = {}
+    for part in chunks(sorted(wanted)):
+        for row in connection.execute(select(*columns).where(reports.c.id.in_(part), reports.c.signature.is_not(None))):
+            found[row.id] = dict(row._mapping)
+    return found
+
+
+def _copies(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    if one["address"] == other["address"] or one["id"] == other["id"]:
+        return False
+    if one["published"] and other["published"] and abs(one["published"] - other["published"]) > DAYS:
+        return False
+    return likeness(one["signature"], other["signature"]) >= NEAR
+
+
+def remember(connection: Connection, fresh: list[dict[str, Any]]) -> None:
+    """Store the bands of new reports."""
+    rows = [{"band": key, "report_id": report["id"]} for report in fresh for key in keys(report["signature"])]
+    if rows:
+        connection.execute(insert(bands), rows)
+
+
+def chunks(values: list[Any], size: int = 5000) -> Iterable[list[Any]]:
+    """The values in parts small enough for one statement."""
+    return (values[at : at + size] for at in range(0, len(values), size))

@@ -1,0 +1,34 @@
+"""Which days have claims that were not put together yet."""
+
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from dragoman.ledger.tables import progress
+
+FROM, TO = "unlinked from", "unlinked to"
+
+
+def soil(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    """Note that the days of these claims must be linked again."""
+    days = [row["day"] for row in rows if row["day"] is not None]
+    if days:
+        span = dirty(connection)
+        mark(connection, min(days + ([span[0]] if span else [])), max(days + ([span[1]] if span else [])))
+
+
+def dirty(connection: Connection) -> tuple[int, int] | None:
+    """First and last day to be linked again, null where all is linked."""
+    found = dict(connection.execute(select(progress.c.name, progress.c.value)).tuples().all())
+    return (found[FROM], found[TO]) if FROM in found else None
+
+
+def mark(connection: Connection, first: int, last: int) -> None:
+    """Set the span of days to be linked again."""
+    clean(connection)
+    connection.execute(insert(progress), [{"name": FROM, "value": first}, {"name": TO, "value": last}])
+
+
+def clean(connection: Connection) -> None:
+    """Note that all is linked."""
+    connection.execute(delete(progress).where(progress.c.name.in_([FROM, TO])))

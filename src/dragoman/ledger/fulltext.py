@@ -1,0 +1,82 @@
+"""Full text over the reports: FTS5 on SQLite, tsvector on PostgreSQL; and the R*Tree of places on SQLite."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+_SQLITE = (
+    "CREATE VIRTUAL TABLE report_words USING fts5(title, text, content='reports', content_rowid='id',"
+    " tokenize='unicode61 remove_diacritics 2', detail='full')",
+    "CREATE VIRTUAL TABLE place_box USING rtree(id, south, north, west, east)",
+)
+_POSTGRESQL = (
+    "ALTER TABLE reports ADD COLUMN words tsvector GENERATED ALWAYS AS"
+    " (to_tsvector('simple', coalesce(title, '') || ' ' || coalesce(text, ''))) STORED",
+    "CREATE INDEX ix_reports_words ON reports USING gin (words)",
+    "CREATE INDEX ix_places_lat_lon ON places (lat, lon)",
+)
+
+
+def create(connection: Connection) -> None:
+    """Create what the dialect needs beside the plain tables."""
+    for statement in _SQLITE if connection.dialect.name == "sqlite" else _POSTGRESQL:
+        connection.exec_driver_sql(statement)
+
+
+def add_reports(connection: Connection, rows: Iterable[dict[str, Any]]) -> None:
+    """Make the words of new reports findable."""
+    if connection.dialect.name == "sqlite":
+        values = [{"id": row["id"], "title": row["title"], "text": row["text"]} for row in rows]
+        if values:
+            connection.execute(text("INSERT INTO report_words(rowid, title, text) VALUES (:id, :title, :text)"), values)
+
+
+def drop_report(connection: Connection, report: int) -> None:
+    """Make the words of a report unfindable; call it while its text is still stored."""
+    if connection.dialect.name == "sqlite":
+        statement = (
+            "INSERT INTO report_words(report_words, rowid, title, text)"
+            " SELECT 'delete', id, title, text FROM reports WHERE id = :id"
+        )
+        connection.execute(text(statement), {"id": report})
+
+
+def add_places(connection: Connection, rows: Iterable[dict[str, Any]]) -> None:
+    """Put new places with a point on the map index."""
+    if connection.dialect.name == "sqlite":
+        values = [{"id": row["id"], "lat": row["lat"], "lon": row["lon"]} for row in rows if row["lat"] is not None]
+        if values:
+            connection.execute(text("INSERT INTO place_box VALUES (:id, :lat, :lat, :lon, :lon)"), values)
+
+
+def matches(connection: Connection, words: str, limit: int) -> list[int]:
+    """Ids of reports that hold all the words ("a phrase" in quotes), newest stored first, `limit` at most."""
+    if connection.dialect.name == "sqlite":
+        statement = "SELECT rowid FROM report_words WHERE report_words MATCH :words ORDER BY rowid DESC LIMIT :limit"
+        asked = {"words": _quoted(words), "limit": limit}
+    else:
+        statement = (
+            "SELECT id FROM reports WHERE words @@ websearch_to_tsquery('simple', :words)"
+            " ORDER BY id DESC LIMIT :limit"
+        )
+        asked = {"words": words, "limit": limit}
+    return [row[0] for row in connection.execute(text(statement), asked)]
+
+
+def _quoted(words: str) -> str:
+    parts = words.split('"')
+    phrases = [part for at, part in enumerate(parts) if at % 2] + " ".join(parts[::2]).split()
+    return " ".join(f'"{phrase}"' for phrase in phrases if phrase.strip()) or '""'
+
+
+def within(connection: Connection, box: tuple[float, float, float, float]) -> list[int]:
+    """Ids of places whose point lies between south, north, west and east (degrees)."""
+    asked = dict(zip(("south", "north", "west", "east"), box, strict=True))
+    if connection.dialect.name == "sqlite":
+        statement = (
+            "SELECT id FROM place_box WHERE south >= :south AND north <= :north AND west >= :west AND east <= :east"
+        )
+    else:
+        statement = "SELECT id FROM places WHERE lat BETWEEN :south AND :north AND lon BETWEEN :west AND :east"
+    return [row[0] for row in connection.execute(text(statement), asked)]

@@ -1,0 +1,279 @@
+"""The tables of the ledger. Days are numbers (see `days`), `recorded` is UTC in ISO 8601."""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+)
+
+BY, TO, SPEAKER = 0, 1, 2
+SLOTS = {"by": BY, "to": TO, "speaker": SPEAKER}
+PLACE_ROLES = ("at", "from", "to", "via", "near")
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("stamp", Text, nullable=False, unique=True),
+    Column("dragoman", Text, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("codebook", Text, nullable=False),
+    Column("register", Text, nullable=False),
+    Column("gazetteer", Text, nullable=False),
+    Column("recorded", Text, nullable=False),
+)
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("key", Text, nullable=False, unique=True),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("key", Text, nullable=False, unique=True),
+    Column("address", Text, nullable=False, index=True),
+    Column("name", Text),
+    Column("source_id", ForeignKey("sources.id")),
+    Column("title", Text),
+    Column("url", Text),
+    Column("language", Text),
+    Column("published", Integer, index=True),
+    Column("published_from", Text),
+    Column("until", Integer, index=True),
+    Column("sha256", Text, nullable=False),
+    Column("text", Text),
+    Column("loaded", Text),
+    Column("warnings", Text),
+    Column("run_id", ForeignKey("runs.id")),
+    Column("copies", Integer, index=True),
+    Column("signature", LargeBinary),
+    Column("recorded", Text, nullable=False),
+    Column("forgotten", Text),
+)
+
+bands = Table(
+    "bands",
+    metadata,
+    Column("band", Integer, primary_key=True, autoincrement=False),
+    Column("report_id", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+failures = Table(
+    "failures",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("origin", Text),
+    Column("reason", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("recorded", Text, nullable=False),
+)
+
+actors = Table(
+    "actors",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("key", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False, index=True),
+    Column("kind", Text),
+)
+
+places = Table(
+    "places",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("key", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False, index=True),
+    Column("country", Text),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("radius_km", Float),
+)
+
+place_within = Table(
+    "place_within",
+    metadata,
+    Column("whole_id", ForeignKey("places.id"), primary_key=True),
+    Column("place_id", ForeignKey("places.id"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("report_id", ForeignKey("reports.id"), nullable=False, index=True),
+    Column("mark", Text, nullable=False, index=True),
+    Column("type", Text, nullable=False),
+    Column("factuality", Text, nullable=False),
+    Column("phase", Text),
+    Column("earliest", Integer),
+    Column("latest", Integer),
+    Column("day", Integer),
+    Column("known", Integer),
+    Column("until", Integer),
+    Column("place_id", Integer),
+    Column("event_id", Integer, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("verdict", Text),
+    Index("ix_claims_day", "day", "id"),
+    Index("ix_claims_type_day", "type", "day"),
+    Index("ix_claims_place_id_type_day", "place_id", "type", "day"),
+)
+
+bodies = Table(
+    "bodies",
+    metadata,
+    Column("claim_id", Integer, primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),
+    Column("machine", Text),
+)
+
+actor_mentions = Table(
+    "actor_mentions",
+    metadata,
+    Column("claim_id", Integer, primary_key=True, autoincrement=False),
+    Column("slot", SmallInteger, primary_key=True, autoincrement=False),
+    Column("position", SmallInteger, primary_key=True, autoincrement=False),
+    Column("actor_id", Integer, nullable=False),
+    Column("day", Integer),
+    Index("ix_actor_mentions_actor_id_day", "actor_id", "day"),
+    sqlite_with_rowid=False,
+)
+
+place_mentions = Table(
+    "place_mentions",
+    metadata,
+    Column("claim_id", Integer, primary_key=True, autoincrement=False),
+    Column("position", SmallInteger, primary_key=True, autoincrement=False),
+    Column("place_id", Integer, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("day", Integer),
+    Index("ix_place_mentions_place_id_day", "place_id", "day"),
+    sqlite_with_rowid=False,
+)
+
+figures = Table(
+    "figures",
+    metadata,
+    Column("claim_id", Integer, primary_key=True, autoincrement=False),
+    Column("position", SmallInteger, primary_key=True, autoincrement=False),
+    Column("what", Text, nullable=False),
+    Column("value", Integer),
+    Column("low", Integer),
+    Column("high", Integer),
+    Column("cumulative", SmallInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+deadlines = Table(
+    "deadlines",
+    metadata,
+    Column("claim_id", Integer, primary_key=True, autoincrement=False),
+    Column("day", Integer),
+    Column("type", Text, nullable=False),
+    Index("ix_deadlines_day", "day"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("key", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("place_id", Integer, index=True),
+    Column("earliest", Integer),
+    Column("latest", Integer),
+    Column("day", Integer),
+    Column("claims", Integer, nullable=False),
+    Column("sources", Integer, nullable=False),
+    Column("disputed", Text),
+    Index("ix_events_day", "day", "id"),
+    Index("ix_events_kind_day", "kind", "day"),
+)
+
+states = Table(
+    "states",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("key", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("place_id", Integer, nullable=False),
+    Column("holder_id", Integer),
+    Column("began", Integer, nullable=False),
+    Column("ended", Integer, nullable=False),
+    Column("supported", Integer, nullable=False),
+    Column("contested", SmallInteger, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Index("ix_states_kind_place_id_began", "kind", "place_id", "began"),
+    Index("ix_states_place_id", "place_id"),
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("reviewer", Text, nullable=False),
+    Column("recorded", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("report_id", Integer, index=True),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("payload", Text),
+    Column("payload_hash", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("hash", Text, nullable=False, unique=True),
+    CheckConstraint("reviewer <> ''", name="reviewer"),
+)
+
+pins = Table(
+    "pins",
+    metadata,
+    Column("report_id", Integer, primary_key=True, autoincrement=False),
+    Column("start", Integer, primary_key=True, autoincrement=False),
+    Column("end", Integer, primary_key=True, autoincrement=False),
+    Column("type", Text, primary_key=True),
+    Column("event_key", Text, nullable=False),
+    Column("review_id", ForeignKey("reviews.id"), nullable=False),
+)
+
+progress = Table(
+    "progress",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Integer, nullable=False),
+)
+
+lessons = Table(
+    "lessons",
+    metadata,
+    Column("alias", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("target", Text, nullable=False),
+    Column("review_id", ForeignKey("reviews.id"), nullable=False),
+)
