@@ -103,9 +103,9 @@ class BriefPrinter(Printer):
 
     def show(self, reading: Reading) -> None:
         """Print one reading as a brief; its warnings stand in it."""
-        from dragoman.cli.brief import brief
+        from dragoman.cli.blocks import blocks
 
-        for block in brief(reading, marks=not self._console.is_terminal):
+        for block in blocks(reading, marks=not self._console.is_terminal):
             self._console.print(block)
 
 

@@ -1,4 +1,4 @@
-"""A brief: one reading laid out for people, one block per claim."""
+"""Blocks: one reading laid out for people, one block per claim."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -27,8 +27,8 @@ IN_OWN_VOICE = "the report itself"
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def brief(reading: Reading, *, marks: bool = False) -> Iterator[RenderableType]:
-    """The blocks of a brief; with `marks`, evidence stands between `**`, for where nothing can be underlined."""
+def blocks(reading: Reading, *, marks: bool = False) -> Iterator[RenderableType]:
+    """The blocks of a reading; with `marks`, evidence stands between `**`, for where nothing can be underlined."""
     yield from _head(reading)
     for number, claim in enumerate(reading.claims, 1):
         yield Padding(_claim(number, claim, reading.report.text, marks), (1, 0, 0, 1))
