@@ -141,7 +141,14 @@ class _Writer:
             town = self._world.areas[town.above[0]]
         fields = {"country": town.country, "radius_km": town.radius_km, "score": 0.9, "reason": None, "said": None}
         return _span(
-            PlaceItem, self._add(town.name), role="at", place=town.id, name=town.name, lat=town.lat, lon=town.lon, **fields
+            PlaceItem,
+            self._add(town.name),
+            role="at",
+            place=town.id,
+            name=town.name,
+            lat=town.lat,
+            lon=town.lon,
+            **fields,
         )
 
     def _time(self, day: int) -> TimeItem:

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 FIRST = date(2011, 1, 1)
 DAYS = 3650
-_SYLLABLES = "ba dar kha mi ra su qal ter zin ho lam ay du ghu nab rif sal ta wan yar".split()
+_SYLLABLES = ("ba", "dar", "kha", "mi", "ra", "su", "qal", "ter", "zin", "ho", "lam", "ay", "du", "ghu", "nab")
 TYPES = {
     "airstrike": 14,
     "shelling": 14,

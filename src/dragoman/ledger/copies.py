@@ -45,9 +45,7 @@ def keys(signature: bytes | None) -> list[int]:
     if signature is None:
         return []
     width = len(signature) // BANDS
-    return [
-        (band << 32) | zlib.crc32(signature[band * width : (band + 1) * width], band) for band in range(BANDS)
-    ]
+    return [(band << 32) | zlib.crc32(signature[band * width : (band + 1) * width], band) for band in range(BANDS)]
 
 
 def likeness(one: bytes, other: bytes) -> float:
@@ -63,11 +61,11 @@ def groups(connection: Connection, fresh: list[dict[str, Any]]) -> list[dict[str
     """
     wanted = {key for report in fresh for key in keys(report["signature"])}
     shared = _shared(connection, wanted, fresh)
-    known = _stored(connection, {other for others in shared.values() for other in others})
-    known |= {report["id"]: report for report in fresh}
+    stored = _stored(connection, {other for others in shared.values() for other in others})
+    known: dict[int, dict[str, Any]] = {**stored, **{int(report["id"]): report for report in fresh}}
     changes: dict[int, int] = {}
     for report in fresh:
-        twins = [known[other] for other in shared[report["id"]] if _copies(report, known[other])]
+        twins = [known[twin] for twin in shared[report["id"]] if _copies(report, known[twin])]
         if twins:
             group = min([report["id"], *(twin["copies"] or twin["id"] for twin in twins)])
             for one in (report, *twins):
@@ -82,14 +80,14 @@ def _shared(connection: Connection, wanted: set[int], fresh: list[dict[str, Any]
     for key, report in _band_rows(connection, wanted):
         holders.setdefault(key, []).append(report)
     shared: dict[int, list[int]] = {}
-    for report in fresh:
+    for row in fresh:
         others: dict[int, int] = {}
-        for key in keys(report["signature"]):
+        for key in keys(row["signature"]):
             held = holders.setdefault(key, [])
             for other in held[-_CANDIDATES:]:
                 others[other] = others.get(other, 0) + 1
-            held.append(report["id"])
-        shared[report["id"]] = sorted(others, key=lambda other: (-others[other], other))[:_CANDIDATES]
+            held.append(row["id"])
+        shared[row["id"]] = sorted(others, key=lambda other: (-others[other], other))[:_CANDIDATES]
     return shared
 
 

@@ -19,7 +19,7 @@ def soil(connection: Connection, rows: list[dict[str, Any]]) -> None:
 
 def dirty(connection: Connection) -> tuple[int, int] | None:
     """First and last day to be linked again, null where all is linked."""
-    found = dict(connection.execute(select(progress.c.name, progress.c.value)).tuples().all())
+    found = {row.name: row.value for row in connection.execute(select(progress.c.name, progress.c.value))}
     return (found[FROM], found[TO]) if FROM in found else None
 
 

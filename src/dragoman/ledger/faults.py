@@ -9,8 +9,14 @@ from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 from dragoman.model import DragomanError, LedgerError
 
 _SAYINGS = (
-    ("disk is full", "the disk (or the size allowed) is full; nothing of this batch was stored, free some space and go on"),
-    ("disk i/o error", "the disk failed or the file is too large for it; nothing of this batch was stored, check the disk and go on"),
+    (
+        "disk is full",
+        "the disk (or the size allowed) is full; nothing of this batch was stored, free some space",
+    ),
+    (
+        "disk i/o error",
+        "the disk failed or takes no larger file; nothing of this batch was stored",
+    ),
     ("file too large", "the file is too large for this disk; nothing of this batch was stored"),
     ("readonly", "the file is read-only; copy it or change its permissions"),
     ("read-only", "the ledger is read-only for this user; ask for the right to write"),
@@ -18,7 +24,10 @@ _SAYINGS = (
     ("not a database", "the file is no ledger, or its head is damaged; restore a backup"),
     ("locked", "another process holds it; try again when that has finished"),
     ("unable to open", "the file can't be opened; check that its folder exists and may be written to"),
-    ("does not exist", "the database or a table of it does not exist; create the database, then run `dragoman ledger migrate`"),
+    (
+        "does not exist",
+        "the database or a table of it does not exist; create the database first",
+    ),
     ("no such table", "the file is no ledger (a table is missing); restore a backup"),
     ("password authentication", "the user or password was refused"),
 )

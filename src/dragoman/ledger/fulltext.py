@@ -57,8 +57,7 @@ def matches(connection: Connection, words: str, limit: int) -> list[int]:
         asked = {"words": _quoted(words), "limit": limit}
     else:
         statement = (
-            "SELECT id FROM reports WHERE words @@ websearch_to_tsquery('simple', :words)"
-            " ORDER BY id DESC LIMIT :limit"
+            "SELECT id FROM reports WHERE words @@ websearch_to_tsquery('simple', :words) ORDER BY id DESC LIMIT :limit"
         )
         asked = {"words": words, "limit": limit}
     return [row[0] for row in connection.execute(text(statement), asked)]

@@ -26,7 +26,7 @@ class Numbers:
         column = self._table.c[self._key]
         for part in chunks(missing):
             rows = connection.execute(select(column, self._table.c.id).where(column.in_(part)))
-            self._known.update({key: number for key, number in rows})
+            self._known.update([(key, number) for key, number in rows])
         fresh = [key for key in missing if key not in self._known]
         if not fresh:
             return []

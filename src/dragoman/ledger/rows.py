@@ -121,7 +121,7 @@ def _claim(claim: Claim, known: int | None, prepared: Prepared) -> PreparedClaim
 
 
 def sort_day(earliest: int | None, latest: int | None, known: int | None) -> int | None:
-    """The day under which a claim stands in lists: its last day, else (open or unknown) its first or the publication."""
+    """The day under which a claim stands in lists: its last day, else its first, else that of publication."""
     if latest is not None and latest < OPEN:
         return latest
     return earliest if earliest is not None else known
@@ -150,7 +150,7 @@ def _plain(text: str) -> str:
 
 
 def _places(claim: Claim, prepared: Prepared) -> list[tuple[int, str, str]]:
-    places = []
+    places: list[tuple[int, str, str]] = []
     for position, item in enumerate(claim.place):
         key = item.place or "~" + _plain(item.text)
         prepared.places.setdefault(key, item)

@@ -1,6 +1,7 @@
 """The tables of the ledger. Days are numbers (see `days`), `recorded` is UTC in ISO 8601."""
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Column,
     Float,
@@ -76,7 +77,7 @@ reports = Table(
 bands = Table(
     "bands",
     metadata,
-    Column("band", Integer, primary_key=True, autoincrement=False),
+    Column("band", BigInteger, primary_key=True, autoincrement=False),
     Column("report_id", Integer, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
@@ -183,9 +184,9 @@ figures = Table(
     Column("claim_id", Integer, primary_key=True, autoincrement=False),
     Column("position", SmallInteger, primary_key=True, autoincrement=False),
     Column("what", Text, nullable=False),
-    Column("value", Integer),
-    Column("low", Integer),
-    Column("high", Integer),
+    Column("value", BigInteger),
+    Column("low", BigInteger),
+    Column("high", BigInteger),
     Column("cumulative", SmallInteger, nullable=False),
     sqlite_with_rowid=False,
 )

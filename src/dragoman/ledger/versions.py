@@ -11,19 +11,18 @@ from dragoman.ledger.tables import claims, reports
 
 
 def settle(connection: Connection, fresh: list[dict[str, Any]]) -> int:
-    """Set `until` on the new reports in place and on the stored versions that they supersede; gives how many are versions."""
+    """Set `until` on the new reports in place and on the stored ones they supersede; gives how many are versions."""
     older = _stored(connection, {row["address"] for row in fresh})
     chains: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in (*older, *fresh):
         chains[row["address"]].append(row)
     changed = [row for chain in chains.values() for row in _chain(chain)]
     stored = {row["id"] for row in older}
-    moved = [{"report": row["id"], "end": row["until"]} for row in changed if row["id"] in stored]
+    moved = [{"report": row["id"], "superseded": row["until"]} for row in changed if row["id"] in stored]
     if moved:
-        connection.execute(update(reports).where(reports.c.id == bindparam("report")).values(until=bindparam("end")), moved)
-        connection.execute(
-            update(claims).where(claims.c.report_id == bindparam("report")).values(until=bindparam("end")), moved
-        )
+        for table, column in ((reports, reports.c.id), (claims, claims.c.report_id)):
+            ended = update(table).where(column == bindparam("report")).values(until=bindparam("superseded"))
+            connection.execute(ended, moved)
     return sum(len(chain) - 1 for chain in chains.values()) - (len(older) - len({row["address"] for row in older}))
 
 

@@ -120,9 +120,7 @@ class Writer:
         stored.copies = sum(row["copies"] is not None and row["copies"] != row["id"] for row in rows)
         connection.execute(insert(reports), rows)
         for change in moved:
-            connection.execute(
-                update(reports).where(reports.c.id == change["report"]).values(copies=change["group"])
-            )
+            connection.execute(update(reports).where(reports.c.id == change["report"]).values(copies=change["group"]))
         copies.remember(connection, rows)
         fulltext.add_reports(connection, rows)
         connection.execute(delete(failures).where(failures.c.key.in_([row["key"] for row in rows])))
@@ -168,7 +166,10 @@ class Writer:
         )
         tables.put(
             place_mentions,
-            [{"claim_id": number, "position": at, "place_id": place, "role": role, "day": day} for at, place, role in where],
+            [
+                {"claim_id": number, "position": at, "place_id": place, "role": role, "day": day}
+                for at, place, role in where
+            ],
         )
         tables.put(figures, [{"claim_id": number, **figure} for figure in claim.figures])
         if claim.limited:
@@ -193,7 +194,9 @@ def _known(connection: Connection, keys: list[str]) -> dict[str, int | None]:
     """Stored reports by key: their id, null for those that were forgotten and must not come back."""
     found: dict[str, int | None] = {}
     for part in chunks(keys):
-        rows = connection.execute(select(reports.c.key, reports.c.id, reports.c.forgotten).where(reports.c.key.in_(part)))
+        rows = connection.execute(
+            select(reports.c.key, reports.c.id, reports.c.forgotten).where(reports.c.key.in_(part))
+        )
         found.update({row.key: None if row.forgotten else row.id for row in rows})
     return found
 
