@@ -2,8 +2,10 @@
 
 from typing import Any, Literal
 
+from pydantic import ConfigDict, Field
+
 from dragoman.model.items import ActorItem, FigureItem, PlaceItem, TermItem, TimeItem
-from dragoman.model.span import Record, Span
+from dragoman.model.span import Record, Span, is_absent
 
 Factuality = Literal["happened", "planned", "threatened", "demanded", "possible", "attempted", "denied"]
 Phase = Literal["start", "end"]
@@ -27,6 +29,8 @@ class Link(Record):
 
 class Codes(Record):
     """Other schemes' codes for a claim; null where the scheme has none."""
+
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
 
     plover: str | None = None
     plover_mode: str | None = None
@@ -58,4 +62,4 @@ class Claim(Record):
     links: list[Link]
     same_as: str | None
     codes: Codes
-    why: dict[str, Any] | None = None
+    why: dict[str, Any] | None = Field(default=None, exclude_if=is_absent)

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from dragoman.model.span import Span
+from dragoman.model.span import Span, is_absent
 
 PlaceRole = Literal["at", "from", "to", "via", "near"]
 TimeRole = Literal["at", "since", "until", "by", "during", "before", "after"]
@@ -40,7 +40,7 @@ class ActorItem(Span):
     name: str | None
     kind: str | None = None
     private: bool
-    level: int | None = Field(default=None, ge=0)
+    level: int | None = Field(default=None, ge=0, exclude_if=is_absent)
     reason: str | None = None
 
 

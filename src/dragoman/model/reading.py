@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from dragoman.model.claim import Claim
 from dragoman.model.items import ActorItem, FigureItem, PlaceItem, TimeItem
 from dragoman.model.report import ReadReport
-from dragoman.model.span import Record, Span
+from dragoman.model.span import Record, Span, is_absent
 
 Parts = Span | list[Span] | None
 
@@ -35,6 +35,8 @@ class Mentions(Record):
 class Reading(Record):
     """A report read: stamped with the versions and hashes of all that the result depends on."""
 
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
+
     format: Literal[1] = Field(default=1, alias="schema")
     dragoman: str
     model: str
@@ -43,8 +45,8 @@ class Reading(Record):
     gazetteer: str
     report: ReadReport
     claims: list[Claim]
-    mentions: Mentions | None = None
-    attributions: list[Attribution] | None = None
+    mentions: Mentions | None = Field(default=None, exclude_if=is_absent)
+    attributions: list[Attribution] | None = Field(default=None, exclude_if=is_absent)
     warnings: list[str]
 
     @model_validator(mode="after")
@@ -58,15 +60,10 @@ class Reading(Record):
 
     def to_json(self) -> str:
         """One compact JSON object in the form of the contract; layers only where they were asked for."""
-        return self.model_dump_json(by_alias=True, exclude=self._absent())
-
-    def _absent(self) -> dict[str, Any]:
-        absent: dict[str, Any] = {name: True for name in ("mentions", "attributions") if getattr(self, name) is None}
-        absent["claims"] = {"__all__": {"why": True, **_NO_LEVEL} if self.mentions is None else _NO_LEVEL}
-        return absent
+        return self.model_dump_json(by_alias=True, exclude=_WHY if self.mentions is None else None)
 
 
-_NO_LEVEL: dict[str, Any] = {slot: {"__all__": {"level"}} for slot in ("by", "to")}
+_WHY: dict[str, Any] = {"claims": {"__all__": {"why"}}}
 
 
 def _spans(part: object) -> Iterator[Span]:

@@ -11,6 +11,11 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+def is_absent(value: object) -> bool:
+    """Whether a field that is written only where it holds something holds nothing."""
+    return value is None
+
+
 class Span(Record):
     """Characters `start:end` (Unicode code points) of the report's text; `text` is what stands there."""
 
