@@ -1,0 +1,89 @@
+"""How a place stands to a trigger in the parse: the path between them, and the preposition that governs the place."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.reading.mention import PlaceMention
+
+_NAMING = frozenset(("compound", "appos", "conj", "nmod", "flat", "amod", "poss", "nummod"))
+_STEPS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Labels going up from the trigger and down to the place; `borders` counts the clauses left or entered."""
+
+    up: tuple[str, ...]
+    down: tuple[str, ...]
+    borders: int
+
+    @property
+    def length(self) -> int:
+        """How many arcs lie between the two."""
+        return len(self.up) + len(self.down)
+
+
+def path(trigger: Token, goal: Token) -> Path | None:
+    """The path from one token to another of its sentence; None across sentences."""
+    above = {trigger.i: 0}
+    up: list[Token] = [trigger]
+    while up[-1].head.i != up[-1].i and len(up) < 60:
+        up.append(up[-1].head)
+        above[up[-1].i] = len(up) - 1
+    down: list[Token] = []
+    current = goal
+    while current.i not in above and len(down) < 60:
+        down.append(current)
+        if current.head.i == current.i:
+            return None
+        current = current.head
+    if current.i not in above:
+        return None
+    climbed = up[: above[current.i]]
+    return Path(
+        tuple(token.dep_ for token in climbed),
+        tuple(_step(token) for token in reversed(down)),
+        sum(_bounds(token) for token in (*climbed, *down)),
+    )
+
+
+def governor(root: Token) -> Token:
+    """The token by which a name takes part in the clause: the head of its list, apposition or "the town of X"."""
+    token = root
+    for _ in range(_STEPS):
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NOUN":
+            token = token.head.head
+        elif token.dep_ in {"compound", "appos", "conj", "nmod", "amod", "poss"} and token.head.i != token.i:
+            token = token.head
+        else:
+            break
+    return token
+
+
+def preposition(root: Token) -> Token | None:
+    """The preposition that governs a name directly or through a list, an apposition or the noun it modifies."""
+    token = root
+    for _ in range(_STEPS):
+        if token.dep_ in {"pobj", "pcomp"} and token.head.pos_ in {"ADP", "SCONJ", "ADV", "VERB"}:
+            return token.head
+        if token.dep_ not in _NAMING or token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def embedded(place: PlaceMention, root: Token) -> bool:
+    """Whether the place only stands before a noun or in a longer name ("Idlib residents")."""
+    return root.dep_ == "compound" and root.head.i >= place.stop
+
+
+def _step(token: Token) -> str:
+    return f"{token.dep_}:{token.lower_}" if token.dep_ == "prep" else token.dep_
+
+
+def _bounds(token: Token) -> int:
+    return int(
+        token.dep_ in {"ccomp", "relcl", "advcl", "acl", "parataxis", "csubj"}
+        or (token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"})
+    )

@@ -1,0 +1,43 @@
+"""The places of a document, recognised and resolved."""
+
+from spacy.tokens import Doc
+
+from dragoman.gazetteer import Gazetteer
+from dragoman.reading.mention import PlaceMention
+from dragoman.reading.places.candidates import Candidate, Page, candidates
+from dragoman.reading.places.recognition import judge
+from dragoman.reading.places.resolution import Resolved, Resolver
+
+
+def recognise(doc: Doc, gazetteer: Gazetteer, *, home: str | None = None) -> list[PlaceMention]:
+    """Every place named in a document, in order, resolved together.
+
+    `home` is the publisher's country (ISO 3166-1 alpha-2), which tips the scale between places of one name. A name
+    that can't be resolved keeps `place` null and says why in `reason`; `score` is the probability of the place.
+    """
+    page = Page(doc)
+    found = judge(page, candidates(page, gazetteer), gazetteer)
+    resolved = Resolver(gazetteer, home).resolve(found)
+    return [_mention(doc, candidate, result) for candidate, result in zip(found, resolved, strict=True)]
+
+
+def _mention(doc: Doc, candidate: Candidate, result: Resolved) -> PlaceMention:
+    place = result.place
+    root = doc[candidate.first : candidate.stop].root.i
+    return PlaceMention(
+        start=candidate.start,
+        end=candidate.end,
+        text=doc.text[candidate.start : candidate.end],
+        first=candidate.first,
+        stop=candidate.stop,
+        root=root,
+        place=place.id if place else None,
+        name=place.name if place else None,
+        country=place.country if place else None,
+        lat=place.lat if place else None,
+        lon=place.lon if place else None,
+        radius_km=place.radius_km if place else None,
+        feature=place.kind if place else None,
+        score=result.score,
+        reason=result.reason,
+    )

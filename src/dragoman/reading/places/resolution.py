@@ -1,0 +1,183 @@
+"""Which place each name means: all names of a document are resolved together."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.gazetteer import Candidate as Referent
+from dragoman.gazetteer import Gazetteer, Place
+from dragoman.reading.places.candidates import Candidate
+
+MOST = 60
+ROUNDS = 3
+KIND = {"country": 5.0, "continent": 5.0, "capital": 2.0, "region": 2.0, "area": 1.5, "sea": 1.0, "district": -0.5}
+
+
+@dataclass(slots=True)
+class Choice:
+    """A place that a name may mean, with its standing score and probability among the name's choices."""
+
+    place: Place
+    prior: float
+    score: float = 0.0
+    share: float = 0.0
+
+
+@dataclass(slots=True)
+class Resolved:
+    """What a name was resolved to: a place with its probability, or None with a reason."""
+
+    place: Place | None
+    score: float | None
+    reason: str | None
+
+
+class Resolver:
+    """Resolves the names of one document: each supports the choices of the others that lie near or in the same unit."""
+
+    def __init__(self, gazetteer: Gazetteer, home: str | None = None):
+        self.gazetteer = gazetteer
+        self.home = home
+
+    def resolve(self, found: list[Candidate]) -> list[Resolved]:
+        """One result for each candidate, in their order."""
+        groups: dict[str, list[Candidate]] = defaultdict(list)
+        for candidate in found:
+            groups[_group(candidate)].append(candidate)
+        choices = {name: self._choices(members) for name, members in groups.items()}
+        counts = {name: len(members) for name, members in groups.items()}
+        for _ in range(ROUNDS):
+            self._round(choices, counts)
+        results = {name: _verdict(choices[name]) for name in groups}
+        return [results[_group(candidate)] for candidate in found]
+
+    def _choices(self, members: list[Candidate]) -> list[Choice]:
+        first = members[0]
+        if first.code:
+            place = self.gazetteer.coded(first.code)
+            return [Choice(place, 10.0)] if place else []
+        referents = self.gazetteer.candidates(first.name)[:MOST]
+        wider = self._wider(members)
+        nouns = [member.features for member in members]
+        division = any("division after" in signs for signs in nouns)
+        settled = any("settlement after" in signs for signs in nouns)
+        choices = []
+        for referent in referents:
+            prior = _prior(referent)
+            if wider and not wider.isdisjoint(self.gazetteer.ancestors(referent.place.id)):
+                prior += 12.0
+            if division and referent.place.kind in {"region", "district", "subdistrict"}:
+                prior += 3.0
+            if settled and referent.place.kind in {"city", "capital"}:
+                prior += 2.0
+            if self.home and referent.place.country == self.home:
+                prior += 1.5
+            choices.append(Choice(referent.place, prior))
+        _share(choices)
+        return choices
+
+    def _wider(self, members: Iterable[Candidate]) -> set[str]:
+        ids: set[str] = set()
+        for member in members:
+            if member.qualifier is None:
+                continue
+            if member.qualifier.code:
+                place = self.gazetteer.coded(member.qualifier.code)
+                ids |= {place.id} if place else set()
+            else:
+                ids |= {r.place.id for r in self.gazetteer.candidates(member.qualifier.name)}
+        return ids
+
+    def _round(self, choices: dict[str, list[Choice]], counts: dict[str, int]) -> None:
+        support = Support()
+        for name, options in choices.items():
+            support.add(name, options, 1.0 + math.log(counts[name]))
+        for name, options in choices.items():
+            for choice in options:
+                choice.score = choice.prior + support.of(name, choice.place)
+            _share(options, scored=True)
+
+
+class Support:
+    """How much the names of a document speak for each country, division and stretch of land."""
+
+    def __init__(self) -> None:
+        self.mass: dict[tuple[object, ...], float] = defaultdict(float)
+        self.own: dict[str, dict[tuple[object, ...], float]] = {}
+        self.total = 0.0
+
+    def add(self, name: str, options: list[Choice], weight: float) -> None:
+        """Count a name in: each unit gets the greatest share of the name's choices in it."""
+        own: dict[tuple[object, ...], float] = {}
+        for choice in options:
+            for unit in _units(choice.place):
+                own[unit] = max(own.get(unit, 0.0), weight * choice.share)
+        for unit, mass in own.items():
+            self.mass[unit] += mass
+        self.own[name] = own
+        self.total += weight if options else 0.0
+
+    def of(self, name: str, place: Place) -> float:
+        """The support that the other names give to a place."""
+        own = self.own[name]
+
+        def others(unit: tuple[object, ...]) -> float:
+            return self.mass.get(unit, 0.0) - own.get(unit, 0.0)
+
+        total = 0.0
+        if place.country:
+            total += 1.2 * math.log1p(others(("country", place.country)))
+        if place.admin1:
+            total += 1.6 * math.log1p(others(("admin1", place.admin1)))
+        elif place.kind == "region":
+            total += 1.6 * math.log1p(others(("admin1", place.id)))
+        total += 1.2 * math.log1p(sum(others(cell) for cell in _cells(place)))
+        return total
+
+
+def _units(place: Place) -> list[tuple[object, ...]]:
+    units: list[tuple[object, ...]] = []
+    if place.country:
+        units.append(("country", place.country))
+    if place.admin1 or place.kind == "region":
+        units.append(("admin1", place.admin1 or place.id))
+    if place.kind not in {"country", "continent", "region"}:
+        units.append(("cell", math.floor(place.lat), math.floor(place.lon)))
+    return units
+
+
+def _cells(place: Place) -> list[tuple[object, ...]]:
+    if place.kind in {"country", "continent", "region"}:
+        return []
+    lat, lon = math.floor(place.lat), math.floor(place.lon)
+    return [("cell", lat + i, lon + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+
+
+def _prior(referent: Referent) -> float:
+    """Log-odds that the name means this place, before any context."""
+    place = referent.place
+    people = 0.9 * math.log(place.population + 200) / math.log(10) * 1.3
+    return people + KIND.get(place.kind, 0.0) + (0.6 if referent.main else 0.0)
+
+
+def _share(choices: list[Choice], *, scored: bool = False) -> None:
+    if not choices:
+        return
+    scores = [choice.score if scored else choice.prior for choice in choices]
+    top = max(scores)
+    raised = [math.exp(score - top) for score in scores]
+    total = sum(raised)
+    for choice, value in zip(choices, raised, strict=True):
+        choice.share = value / total
+
+
+def _group(candidate: Candidate) -> str:
+    return candidate.code or candidate.name.casefold()
+
+
+def _verdict(choices: list[Choice]) -> Resolved:
+    if not choices:
+        return Resolved(None, None, "not in the gazetteer")
+    best = max(choices, key=lambda choice: (choice.score, choice.place.id))
+    return Resolved(best.place, round(best.share, 3), None)
