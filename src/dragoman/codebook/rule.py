@@ -1,0 +1,48 @@
+"""Rules to other people's codes: conditions over a claim, the first that holds gives the code."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+SCHEMES = ("plover", "acled", "cameo", "ucdp")
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the rules look at: the parts of a claim that decide its codes.
+
+    Kinds are those of the register; `terms` are the codebook types of its terms; `sense` is the trigger's;
+    `foreign` says whether the doer comes from another country than the place (None where it is not known).
+    """
+
+    type: str
+    factuality: str
+    phase: str | None = None
+    means: str | None = None
+    by: Collection[str] = ()
+    to: Collection[str] = ()
+    terms: Collection[str] = ()
+    sense: str | None = None
+    foreign: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Conditions (all must hold) and the code they give; `mode` is PLOVER's."""
+
+    code: str | None
+    mode: str | None = None
+    when: Mapping[str, Any] = field(default_factory=dict)
+
+    def holds(self, situation: Situation) -> bool:
+        """Whether every condition fits: a value is among those listed, a collection shares one with them."""
+        return all(_fits(getattr(situation, name), wanted) for name, wanted in self.when.items())
+
+
+def _fits(value: object, wanted: object) -> bool:
+    if not isinstance(wanted, list):
+        return value == wanted
+    if value is None or isinstance(value, str):
+        return (value or "none") in wanted
+    assert isinstance(value, Collection)
+    return any(v in wanted for v in value) or (not value and "none" in wanted)

@@ -1,0 +1,1 @@
+"""Clauses: the words that may carry a happening, and what stands around them."""
