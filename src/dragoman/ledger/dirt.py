@@ -11,7 +11,7 @@ FROM, TO = "unlinked from", "unlinked to"
 
 def soil(connection: Connection, rows: list[dict[str, Any]]) -> None:
     """Note that the days of these claims must be linked again."""
-    days = [row["day"] for row in rows if row["day"] is not None]
+    days = [row["day"] for row in rows if row["day"]]
     if days:
         span = dirty(connection)
         mark(connection, min(days + ([span[0]] if span else [])), max(days + ([span[1]] if span else [])))

@@ -63,6 +63,23 @@ def matches(connection: Connection, words: str, limit: int) -> list[int]:
     return [row[0] for row in connection.execute(text(statement), asked)]
 
 
+def snippet(connection: Connection, report: int, words: str) -> str:
+    """The words of a report around what was sought."""
+    if connection.dialect.name == "sqlite":
+        statement = (
+            "SELECT snippet(report_words, 1, '', '', '…', 24) FROM report_words"
+            " WHERE report_words MATCH :words AND rowid = :report"
+        )
+        asked = {"words": _quoted(words), "report": report}
+    else:
+        statement = (
+            "SELECT ts_headline('simple', text, websearch_to_tsquery('simple', :words),"
+            " 'StartSel=, StopSel=, MaxWords=24, MinWords=12') FROM reports WHERE id = :report"
+        )
+        asked = {"words": words, "report": report}
+    return " ".join(str(connection.execute(text(statement), asked).scalar() or "").split())
+
+
 def _quoted(words: str) -> str:
     parts = words.split('"')
     phrases = [part for at, part in enumerate(parts) if at % 2] + " ".join(parts[::2]).split()

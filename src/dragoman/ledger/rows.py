@@ -120,11 +120,11 @@ def _claim(claim: Claim, known: int | None, prepared: Prepared) -> PreparedClaim
     return PreparedClaim(row, pack(claim), parties, places, _figures(claim), deadline, bool(claim.deadline))
 
 
-def sort_day(earliest: int | None, latest: int | None, known: int | None) -> int | None:
-    """The day under which a claim stands in lists: its last day, else its first, else that of publication."""
+def sort_day(earliest: int | None, latest: int | None, known: int | None) -> int:
+    """The day under which a claim stands in lists: its last day, else its first, else that of publication, else 0."""
     if latest is not None and latest < OPEN:
         return latest
-    return earliest if earliest is not None else known
+    return earliest or known or 0
 
 
 def _parties(claim: Claim, prepared: Prepared) -> list[tuple[int, int, str]]:

@@ -13,11 +13,17 @@ from sqlalchemy import (
     SmallInteger,
     Table,
     Text,
+    text,
 )
 
 BY, TO, SPEAKER = 0, 1, 2
 SLOTS = {"by": BY, "to": TO, "speaker": SPEAKER}
 PLACE_ROLES = ("at", "from", "to", "via", "near")
+
+SHORT_DAYS = 31
+"""Claims that hold for longer than this are found by an index of their own."""
+_UNKNOWN = text("known IS NULL")
+_LONG = text(f"latest - earliest > {SHORT_DAYS}")
 
 metadata = MetaData(
     naming_convention={
@@ -133,7 +139,7 @@ claims = Table(
     Column("phase", Text),
     Column("earliest", Integer),
     Column("latest", Integer),
-    Column("day", Integer),
+    Column("day", Integer, nullable=False),
     Column("known", Integer),
     Column("until", Integer),
     Column("place_id", Integer),
@@ -144,6 +150,8 @@ claims = Table(
     Index("ix_claims_day", "day", "id"),
     Index("ix_claims_type_day", "type", "day"),
     Index("ix_claims_place_id_type_day", "place_id", "type", "day"),
+    Index("ix_claims_unknown", "id", sqlite_where=_UNKNOWN, postgresql_where=_UNKNOWN),
+    Index("ix_claims_long", "earliest", sqlite_where=_LONG, postgresql_where=_LONG),
 )
 
 bodies = Table(
@@ -161,7 +169,7 @@ actor_mentions = Table(
     Column("slot", SmallInteger, primary_key=True, autoincrement=False),
     Column("position", SmallInteger, primary_key=True, autoincrement=False),
     Column("actor_id", Integer, nullable=False),
-    Column("day", Integer),
+    Column("day", Integer, nullable=False),
     Index("ix_actor_mentions_actor_id_day", "actor_id", "day"),
     sqlite_with_rowid=False,
 )
@@ -173,7 +181,7 @@ place_mentions = Table(
     Column("position", SmallInteger, primary_key=True, autoincrement=False),
     Column("place_id", Integer, nullable=False),
     Column("role", Text, nullable=False),
-    Column("day", Integer),
+    Column("day", Integer, nullable=False),
     Index("ix_place_mentions_place_id_day", "place_id", "day"),
     sqlite_with_rowid=False,
 )

@@ -1,0 +1,113 @@
+"""Claims as answers: the claim itself, the report that makes it, and what became of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from dragoman.ledger.copies import chunks
+from dragoman.ledger.days import iso
+from dragoman.ledger.filters import Parties, Query, settle
+from dragoman.ledger.packing import unpack
+from dragoman.ledger.selection import choose
+from dragoman.ledger.tables import bodies, claims, events, reports, sources
+from dragoman.model import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The report that a claim stands in; `copies` is the group of wire copies that it belongs to, null alone."""
+
+    id: int
+    name: str | None
+    title: str | None
+    publisher: str | None
+    url: str | None
+    published: str | None
+    until: str | None
+    copies: int | None
+
+    @property
+    def label(self) -> str:
+        """The outlet and the day, as lines name their source."""
+        return ", ".join(filter(None, (self.publisher or self.name or "a report", self.published or "undated")))
+
+    @property
+    def source(self) -> int:
+        """What counts as one source: the report, with all its copies."""
+        return self.copies or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One claim of the ledger: `number` is its row, `sentence` the words that make it, `verdict` a reviewer's."""
+
+    number: int
+    claim: Claim
+    sentence: str
+    origin: Origin
+    earliest: int | None
+    latest: int | None
+    day: int
+    event: str | None
+    verdict: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One screen of claims; `more` says that the limit cut it, `undated` how many a dated question had to leave out."""
+
+    claims: list[Told]
+    more: bool
+    undated: int
+
+
+def answer(connection: Connection, query: Query, parties: Parties | None = None) -> Answer:
+    """The claims that a query asks for, newest first; raises `UsageError` where it asks for what can't be."""
+    found = choose(connection, settle(connection, query, parties))
+    return Answer(fetch(connection, found.numbers), found.more, found.undated)
+
+
+def origins(connection: Connection, numbers: Iterable[int]) -> list[Origin]:
+    """The reports with these row numbers, in this order."""
+    wanted = list(numbers)
+    columns = (
+        *(reports.c.id.label("report_id"), reports.c.name, reports.c.title, reports.c.url, reports.c.published),
+        *(reports.c.until, reports.c.copies, sources.c.key.label("publisher")),
+    )
+    joined = reports.outerjoin(sources, sources.c.id == reports.c.source_id)
+    rows = connection.execute(select(*columns).select_from(joined).where(reports.c.id.in_(wanted)))
+    found = {row.report_id: _origin(row) for row in rows}
+    return [found[number] for number in wanted if number in found]
+
+
+def _origin(row: Any) -> Origin:
+    named = (row.report_id, row.name, row.title, row.publisher, row.url)
+    return Origin(*named, iso(row.published), iso(row.until), row.copies)
+
+
+def fetch(connection: Connection, numbers: Iterable[int]) -> list[Told]:
+    """The claims with these row numbers, in this order."""
+    wanted = list(numbers)
+    found: dict[int, Told] = {}
+    for part in chunks(wanted):
+        columns = (
+            *(claims.c.id, claims.c.report_id, claims.c.earliest, claims.c.latest, claims.c.day, claims.c.verdict),
+            *(bodies.c.body, events.c.key.label("event"), reports.c.name, reports.c.title, reports.c.url),
+            *(reports.c.published, reports.c.until, reports.c.copies, reports.c.text, sources.c.key.label("publisher")),
+        )
+        joined = (
+            claims.join(bodies, bodies.c.claim_id == claims.c.id)
+            .join(reports, reports.c.id == claims.c.report_id)
+            .outerjoin(sources, sources.c.id == reports.c.source_id)
+            .outerjoin(events, events.c.id == claims.c.event_id)
+        )
+        for row in connection.execute(select(*columns).select_from(joined).where(claims.c.id.in_(part))):
+            origin = _origin(row)
+            claim = unpack(row.body, row.text)
+            sentence = (row.text or "")[claim.sentence.start : claim.sentence.end].strip()
+            found[row.id] = Told(
+                *(row.id, claim, sentence, origin, row.earliest, row.latest, row.day, row.event, row.verdict)
+            )
+    return [found[number] for number in wanted if number in found]
