@@ -3,7 +3,7 @@
 import csv
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dragoman.model import InputError
@@ -20,6 +20,7 @@ class Entries:
     actors: dict[str, Actor] = field(default_factory=dict)
     aliases: list[Alias] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
+    ucdp: dict[str, str] = field(default_factory=dict)
 
 
 def rows(path: Path) -> Iterator[Row]:
@@ -42,6 +43,9 @@ def read(files: list[Path]) -> Entries:
             _add(entries, row, path)
     for state in rows(DATA / "states.tsv"):
         _add_state(entries, state)
+    for actor, ucdp in entries.ucdp.items():
+        if actor in entries.actors:
+            entries.actors[actor] = replace(entries.actors[actor], ucdp=ucdp)
     return entries
 
 
@@ -63,6 +67,8 @@ def _add(entries: Entries, row: Row, path: Path) -> None:
         entries.aliases.append(_alias(row, path))
     elif "relation" in row:
         entries.relations.append(_relation(row, path))
+    elif "actor" in row:
+        entries.ucdp[row["actor"]] = row["ucdp"]
     else:
         actor = _actor(row, path)
         entries.actors[actor.id] = actor

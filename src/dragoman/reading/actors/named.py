@@ -43,13 +43,19 @@ def names(doc: Doc, register: Register, when: str | None) -> Names:
     spans: list[tuple[Span, list[Actor]]] = []
     for hit in register.names_in(doc.text):
         span = doc.char_span(hit.start, hit.end, alignment_mode="contract")
-        if span is not None and len(span):
+        if span is not None and len(span) and not _common_word(span):
             spans.append((span, register.narrowed(hit.actors, when)))
     countries = Counter(actors[0].country for _, actors in spans if len(actors) == 1 and actors[0].country)
     home = max(countries, key=lambda c: countries[c], default=None)
     found = [_named(span, actors, home) for span, actors in spans]
     by_token = {token.i: named for named in found for token in named.span}
     return Names({_root(named.span): named for named in found}, by_token, home)
+
+
+def _common_word(span: Span) -> bool:
+    """A common word that is capitalised only because it begins a sentence ("Emergency services")."""
+    first = span[0]
+    return len(span) == 1 and bool(first.is_sent_start) and first.pos_ in ("NOUN", "VERB", "ADV") and first.is_title
 
 
 def _root(span: Span) -> int:

@@ -60,7 +60,8 @@ class _Finder:
 
     def _modifier(self, token: Token, named: Named) -> ActorMention:
         if not named.nation:
-            form = "demonym" if named.stands_for_government else "name"
+            people = bool(named.actor and named.actor.kind == "community")
+            form = "demonym" if named.stands_for_government or people else "name"
             return self._of_register(named.span, named, form)
         government = self.register.get(f"gov-{named.nation.lower()}")
         return self._of_register(named.span, Named(named.span, government), "demonym")
