@@ -2,8 +2,9 @@
 
 import pytest
 
-from dragoman.cli.checkup import checkup, language_model
+from dragoman.cli.checkup import checkup, data, language_model
 from dragoman.cli.main import run
+from dragoman.model import DataFileError
 
 
 def test_healthy_installation_leaves_with_0(capsys: pytest.CaptureFixture[str]) -> None:
@@ -12,8 +13,18 @@ def test_healthy_installation_leaves_with_0(capsys: pytest.CaptureFixture[str]) 
     assert "LACKS" not in shown
 
 
+def test_part_that_cannot_be_opened_is_told_with_its_remedy() -> None:
+    def open_it() -> str:
+        raise DataFileError("the file is broken")
+
+    finding = data("register", open_it)
+    assert (finding.well, finding.state) == (False, "the file is broken")
+    assert "DRAGOMAN_CACHE" in finding.remedy
+
+
 def test_every_part_is_named_once() -> None:
     parts = [finding.part for finding in checkup()]
+    assert parts[-4:] == ["language model", "gazetteer", "register", "codebook"]
     assert parts[:4] == ["dragoman", "Python", "packages", "readers"]
     assert len(set(parts)) == len(parts)
 

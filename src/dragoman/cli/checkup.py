@@ -3,15 +3,17 @@
 import platform
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 
 from dragoman.version import __version__
 
 OLDEST_PYTHON = (3, 11)
-REINSTALL = "pip install --force-reinstall dragoman"
+REINSTALL = "pip install --force-reinstall . (in the folder of dragoman)"
+OTHER_CACHE = "export DRAGOMAN_CACHE=FOLDER (one that can be written)"
 
+_HASH = re.compile(r"\b([0-9a-f]{12})[0-9a-f]{52}\b")
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 
@@ -26,7 +28,7 @@ class Finding:
 
 
 def checkup(model: str | None = None) -> Iterator[Finding]:
-    """Look at every part that a reading depends on; nothing is raised and nothing is changed."""
+    """Look at every part that a reading depends on; nothing is raised."""
     yield Finding("dragoman", True, __version__)
     yield Finding(
         "Python", sys.version_info >= OLDEST_PYTHON, platform.python_version(), "install Python 3.11 or newer"
@@ -34,6 +36,9 @@ def checkup(model: str | None = None) -> Iterator[Finding]:
     yield packages()
     yield from plugins()
     yield language_model(model)
+    yield data("gazetteer", _gazetteer)
+    yield data("register", _register)
+    yield data("codebook", _codebook)
 
 
 def packages() -> Finding:
@@ -74,7 +79,41 @@ def language_model(name: str | None = None) -> Finding:
     if known is not None and known != found:
         return Finding("language model", False, f"{model} is not the one that was released", remedy)
     seen = "as released" if known else "its hash is not known here"
-    return Finding("language model", True, f"{model} {_version_of(model)}, {seen} (sha256 {found[:12]}…)")
+    return Finding("language model", True, f"{model} {_version_of(model)}, {seen} (sha256:{_shortened(found)})")
+
+
+def data(part: str, stamp: Callable[[], str]) -> Finding:
+    """Whether a part that is made from data files can be opened; what is built on first use is built now."""
+    from dragoman.model import DataFileError
+
+    try:
+        return Finding(part, True, _shortened(stamp()))
+    except DataFileError as error:
+        return Finding(part, False, str(error), OTHER_CACHE)
+    except Exception as error:
+        return Finding(part, False, f"{type(error).__name__}: {error}", REINSTALL)
+
+
+def _gazetteer() -> str:
+    from dragoman.gazetteer import Gazetteer
+
+    return Gazetteer.open().stamp
+
+
+def _register() -> str:
+    from dragoman.register import Register
+
+    return Register.open().stamp
+
+
+def _codebook() -> str:
+    from dragoman.codebook import load
+
+    return load().stamp
+
+
+def _shortened(stamp: str) -> str:
+    return _HASH.sub(r"\1…", stamp)
 
 
 def _installed(name: str) -> bool:

@@ -10,13 +10,13 @@ Model = Annotated[str | None, typer.Option(metavar="NAME", help="The spaCy pipel
 def command(model: Model = None) -> None:
     """Print the state of the installation; leaves with status 3 where something lacks."""
     from rich.console import Console
-    from rich.table import Table
+    from rich.table import Column, Table
     from rich.text import Text
 
     from dragoman.cli.checkup import checkup
 
     findings = list(checkup(model))
-    table = Table.grid(padding=(0, 2))
+    table = Table.grid("", "", Column(overflow="fold"), padding=(0, 2))
     for finding in findings:
         table.add_row("ok" if finding.well else "LACKS", finding.part, Text(finding.state))
     console = Console(highlight=False)
