@@ -24,6 +24,7 @@ PHASE = {"start": ", beginning", "end": ", ended"}
 NOBODY = "nobody named"
 IN_OWN_VOICE = "the report itself"
 
+_SPACE = re.compile(r"\s+")
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -122,4 +123,4 @@ def _unresolved(claim: Claim) -> list[str]:
 
 def _safe(text: str) -> str:
     """The text without what could steer a terminal or turn its reading order, on one line."""
-    return " ".join(_UNSAFE.sub("\ufffd", text).split())
+    return _UNSAFE.sub("\ufffd", _SPACE.sub(" ", text))
