@@ -1,43 +1,29 @@
-"""Runs of capitalised words, and the stretches of them that may be places: gazetteer names and what NER marks."""
+"""Stretches of text that may be places: names of the gazetteer, names built with a generic word, what NER marks."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-
-from spacy.tokens import Doc
+from functools import cache
 
 from dragoman.gazetteer import Gazetteer
-from dragoman.reading.places.cues import abbreviations
+from dragoman.reading.places.cues import Cues, abbreviations, cues
+from dragoman.reading.places.page import Page, Word, without_possessive
 
 LONGEST = 6
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽḌḐḨḪṢŞṬŢẒʻ‘]"
-_WORD = re.compile(
-    r"(?<![\w@#])(?:"
-    r"(?:[A-Z]\.){2,}|[A-Z]\.[A-Z][a-z]{1,3}\.|(?:St|Ste|Mt|Ft|Sts|Mts|Twp|ST|MT|FT)\.(?=\s)"
-    rf"|(?:(?:a[lrsdntz]|ash|ath|e[ldst])[-\s’'])?{_CAPITAL}(?:[\w'’‘`ʼ\-]*\w)?"
-    r")"
-)
-_GAP = re.compile(
-    r" (?:(?:of|the|of the|de|de la|de las|de los|del|da|do|dos|and|el|al|upon|on|la|le|du|des|di|am|y|ez|es|at) )?"
-    r"|-|/"
-)
-_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+MOST_FRESH = 3
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
-
-
-@dataclass(slots=True)
-class Run:
-    """Capitalised words in a row, each as character offsets."""
-
-    words: list[tuple[int, int]]
+_NAMELIKE = frozenset(("GPE", "LOC", "FAC", "PERSON", "ORG", "PRODUCT", ""))
+_CODES = frozenset(("US", "UK", "USA", "UAE", "DRC"))
+_ARTICLE = re.compile(r"(?:the|The)\s+")
 
 
 @dataclass(slots=True)
 class Candidate:
     """Characters that may name a place: its token span, the name to look up, and what speaks for it.
 
-    `left` and `right` are the neighbouring words of its run ("" where it stands at the border), `label` the entity
-    label that covers it and `cover` how: exact, inside, over or none. `code` is set for abbreviations.
+    `left` and `right` are the words next to it in its run ("" where it stands at the border), `label` the entity
+    label that covers it and `cover` how. `code` is set for abbreviations, `generic` where a word such as "River"
+    or "Fort" belongs to the name, `fresh` for a name that is only known by where it stands.
     """
 
     start: int
@@ -51,152 +37,167 @@ class Candidate:
     cover: str = "none"
     code: str | None = None
     known: bool = True
+    generic: bool = False
+    fresh: bool = False
     evidence: float = 0.0
     qualifier: "Candidate | None" = None
     qualifies: bool = False
     features: list[str] = field(default_factory=list)
 
 
-class Page:
-    """A document made ready: token starts, entities, parts of speech."""
+@dataclass(slots=True)
+class _Piece:
+    """Words `at:stop` of a run; `known` when the gazetteer has the name."""
 
-    def __init__(self, doc: Doc):
-        self.doc = doc
-        self.text = doc.text
-        self.token_at = {int(start): i for i, start in enumerate(doc.to_array("IDX"))}
-        self.proper = (doc.to_array("POS") == doc.vocab.strings["PROPN"]).tolist()
-        self.ents = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
-        self.ent_of = {i: ent for ent in self.ents for i in range(ent[0], ent[1])}
-        self.lengths = [len(token) for token in doc]
-
-    def tokens(self, start: int, end: int) -> tuple[int, int] | None:
-        """First and last-plus-one token of characters that begin with a token; None where none begins there."""
-        first = self.token_at.get(start)
-        if first is None:
-            span = self.doc.char_span(start, end, alignment_mode="expand")
-            return (span.start, span.end) if span is not None else None
-        stop = first + 1
-        while stop < len(self.lengths) and self.doc[stop].idx < end:
-            stop += 1
-        return first, stop
-
-
-def runs(text: str) -> Iterator[Run]:
-    """Every run of capitalised words, joined over single spaces, hyphens and small words such as "of"."""
-    run: list[tuple[int, int]] = []
-    for found in _WORD.finditer(text):
-        start, end = found.span()
-        possessive = _POSSESSIVE.search(text, start, end)
-        cut = possessive.start() if possessive else end
-        if run and not _GAP.fullmatch(text, run[-1][1], start):
-            yield Run(run)
-            run = []
-        run.append((start, cut))
-        if possessive:
-            yield Run(run)
-            run = []
-    if run:
-        yield Run(run)
+    at: int
+    stop: int
+    known: bool
+    code: str | None = None
+    generic: bool = False
 
 
 def candidates(page: Page, gazetteer: Gazetteer) -> list[Candidate]:
-    """Every stretch that may be a place, in order and without overlap: longest gazetteer names first, then entities."""
+    """Every stretch that may be a place, in order and without overlap."""
+    known = cues()
     found: list[Candidate] = []
-    for run in runs(page.text):
-        found.extend(_in_run(run, page, gazetteer))
-    taken = [(candidate.first, candidate.stop) for candidate in found]
-    found.extend(_entities(page, taken))
+    for run in page.runs():
+        found.extend(_in_run(run, page, gazetteer, known))
+    found.extend(_entities(page, [(candidate.first, candidate.stop) for candidate in found]))
     found.sort(key=lambda candidate: candidate.start)
     for candidate in found:
-        candidate.label, candidate.cover = cover(page, candidate)
+        candidate.label, candidate.cover = page.cover(candidate.first, candidate.stop)
     return found
 
 
-def _in_run(run: Run, page: Page, gazetteer: Gazetteer) -> Iterator[Candidate]:
-    words, text, at = run.words, page.text, 0
-    while at < len(words):
-        size, code = _longest(words, at, text, gazetteer)
-        if not size:
-            at += 1
+def _in_run(run: list[Word], page: Page, gazetteer: Gazetteer, known: Cues) -> Iterator[Candidate]:
+    pieces = _extended(run, _pieces(run, page.text, gazetteer, known), known)
+    for piece in pieces:
+        start, end = run[piece.at].start, run[piece.stop - 1].end
+        fresh = not piece.known and not piece.generic
+        if fresh and not _stands_as_place(run, piece, page, known):
             continue
-        start, end = words[at][0], words[at + size - 1][1]
         tokens = page.tokens(start, end)
-        if tokens is not None:
-            left = text[slice(*words[at - 1])] if at else ""
-            right = text[slice(*words[at + size])] if at + size < len(words) else ""
-            yield Candidate(start, end, *tokens, text[start:end], left, right, code=code)
-        at += size
+        if tokens is None:
+            continue
+        name = page.text[start:end]
+        left = run[piece.at - 1].text if piece.at and run[piece.at].close else ""
+        right = run[piece.stop].text if piece.stop < len(run) and run[piece.stop].close else ""
+        yield Candidate(
+            *(start, end, *tokens, name, left, right),
+            code=piece.code,
+            known=piece.known and (not piece.generic or gazetteer.known(name)),
+            generic=piece.generic,
+            fresh=fresh,
+        )
 
 
-def _longest(words: list[tuple[int, int]], at: int, text: str, gazetteer: Gazetteer) -> tuple[int, str | None]:
-    start = words[at][0]
-    for size in range(min(LONGEST, len(words) - at), 0, -1):
-        name = text[start : words[at + size - 1][1]]
-        if size == 1:
-            code = _code(text, start, words[at][1])
-            if code is not None:
-                words[at] = (start, start + len(code[0]))
-                return 1, code[1]
-            if len(name) < 3 and not name.isupper():
-                return 0, None
-        if not _short_code(name) and gazetteer.known(name):
+def _pieces(run: list[Word], text: str, gazetteer: Gazetteer, known: Cues) -> list[_Piece]:
+    """The run cut into gazetteer names, longest first, and the stretches between them."""
+    pieces: list[_Piece] = []
+    at = 0
+    while at < len(run):
+        size, code = _longest(run, at, text, gazetteer, known)
+        if size:
+            pieces.append(_Piece(at, at + size, True, code))
+        elif pieces and not pieces[-1].known and run[at].close and not _generic(run[at].lower, known):
+            pieces[-1].stop += 1
+        else:
+            pieces.append(_Piece(at, at + 1, False))
+        at += size or 1
+    return pieces
+
+
+def _generic(lower: str, known: Cues) -> bool:
+    return lower in known.generic_before or lower in known.generic_after
+
+
+def _extended(run: list[Word], pieces: list[_Piece], known: Cues) -> list[_Piece]:
+    """Join "River" to the name before it and "Fort" to the name after it."""
+    joined: list[_Piece] = []
+    for piece in pieces:
+        word = run[piece.at]
+        last = joined[-1] if joined else None
+        if last is not None and word.close and not last.code and _joins(run, last, piece, known):
+            last.stop, last.generic = piece.stop, True
+            last.known = last.known or piece.known
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _joins(run: list[Word], last: _Piece, piece: _Piece, known: Cues) -> bool:
+    if piece.at + 1 == piece.stop and not piece.known and run[piece.at].lower in known.generic_after:
+        return last.stop - last.at <= MOST_FRESH
+    before = last.at + 1 == last.stop and not last.known and run[last.at].lower in known.generic_before
+    return before and piece.stop - piece.at <= MOST_FRESH
+
+
+def _stands_as_place(run: list[Word], piece: _Piece, page: Page, known: Cues) -> bool:
+    """Whether an unknown name fills its run and follows a preposition of place or "the town of"."""
+    if piece.at or piece.stop < len(run) or piece.stop > MOST_FRESH or len(run[0].text) < 4 or run[0].text.isupper():
+        return False
+    tokens = page.tokens(run[0].start, run[piece.stop - 1].end)
+    if tokens is None or tokens[0] == 0 or page.cover(*tokens)[0] not in _NAMELIKE:
+        return False
+    if any(word.lower in known.institution_nouns or word.lower in known.not_places for word in run):
+        return False
+    before = page.doc[tokens[0] - 1]
+    if before.lower_ == "of" and before.i:
+        return page.doc[before.i - 1].lower_ in known.of_nouns
+    return before.lower_ in known.close_prepositions
+
+
+def _longest(run: list[Word], at: int, text: str, gazetteer: Gazetteer, known: Cues) -> tuple[int, str | None]:
+    start = run[at].start
+    for size in range(min(LONGEST, len(run) - at), 1, -1):
+        if gazetteer.known(text[start : run[at + size - 1].end]):
             return size, None
-    return 0, None
+    word = run[at]
+    code = _code(text, word)
+    if code is not None:
+        word.end = start + len(code[0])
+        return 1, code[1]
+    if _generic(word.lower, known) or word.lower in known.institution_nouns or _short_code(word.text):
+        return 0, None
+    return int(gazetteer.known(word.text)), None
 
 
 def _short_code(name: str) -> bool:
-    """Capitals such as airport codes, which are no names of places unless they are abbreviations of a state."""
-    return len(name) <= 3 and name.isupper() and name not in {"US", "UK", "USA", "UAE", "DRC", "CAR"}
+    """Capitals such as airport codes, which are no names of places unless they are well-known abbreviations."""
+    return len(name) <= 3 and (name.isupper() or len(name) < 3) and name.replace(".", "") not in _CODES
 
 
-def _code(text: str, start: int, end: int) -> tuple[str, str] | None:
+def _code(text: str, word: Word) -> tuple[str, str] | None:
     """The abbreviation written here and its ISO 3166-2 code."""
-    before = text[max(0, start - 2) : start]
-    for written in (text[start : end + 1], text[start:end]):
+    before = text[max(0, word.start - 2) : word.start]
+    for end in (word.end + 1, word.end):
+        written = text[word.start : end]
         entry = abbreviations().get(written)
         if entry is not None and (entry[1] or before == ", "):
             return written, entry[0]
-    word = text[start:end]
-    if before == ", " and len(word) == 2 and word.isupper():
+    if before == ", " and len(word.text) == 2 and word.text.isupper():
         for country in ("US", "CA"):
-            if (written := f"{country}-{word}") in _codes():
-                return word, written
+            if (code := f"{country}-{word.text}") in _codes():
+                return word.text, code
     return None
 
 
+@cache
 def _codes() -> frozenset[str]:
-    return frozenset(code for code, _ in abbreviations().values()) | {"US-AK", "US-HI", "US-UT", "US-ID", "US-IA"}
+    return frozenset(code for code, _ in abbreviations().values())
 
 
 def _entities(page: Page, taken: list[tuple[int, int]]) -> Iterator[Candidate]:
-    """Entities of a place label that no gazetteer name touches."""
+    """Entities of a place label that no other candidate touches."""
     used = {i for first, stop in taken for i in range(first, stop)}
     for first, stop, label in page.ents:
         if label not in PLACE_LABELS or not used.isdisjoint(range(first, stop)):
             continue
         span = page.doc[first:stop]
-        start, end = span.start_char, span.end_char
-        lead = re.match(r"(?:the|The)\s+", span.text)
+        start = span.start_char
+        lead = _ARTICLE.match(span.text)
         start += lead.end() if lead else 0
-        tail = _POSSESSIVE.search(page.text, start, end)
-        end = tail.start() if tail else end
+        end = without_possessive(page.text, start, span.end_char)
         tokens = page.tokens(start, end) if start < end else None
         if tokens is not None and page.text[start].isupper():
             yield Candidate(start, end, *tokens, page.text[start:end], known=False)
-
-
-def cover(page: Page, candidate: Candidate) -> tuple[str, str]:
-    """The entity label over a candidate and how it covers it; a leading article and a closing 's don't count."""
-    ent = page.ent_of.get(candidate.first) or page.ent_of.get(candidate.stop - 1)
-    if ent is None:
-        return "", "none"
-    first, stop, label = ent
-    while first < stop and page.doc[first].lower_ == "the" and first < candidate.first:
-        first += 1
-    while stop > first and page.doc[stop - 1].lower_ in {"'s", "’s", "'"} and stop > candidate.stop:
-        stop -= 1
-    if (first, stop) == (candidate.first, candidate.stop):
-        return label, "exact"
-    if first <= candidate.first and candidate.stop <= stop:
-        return label, "inside"
-    return label, "over"

@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -15,11 +16,16 @@ class Cues:
     settlement_nouns: frozenset[str]
     area_nouns: frozenset[str]
     prepositions: frozenset[str]
+    close_prepositions: frozenset[str]
+    inner_words: frozenset[str]
+    not_places: frozenset[str]
     institution_nouns: frozenset[str]
     street_nouns: frozenset[str]
     titles: frozenset[str]
     person_followers: frozenset[str]
-    wordlike: frozenset[str]
+    taking_verbs: frozenset[str]
+    generic_before: frozenset[str]
+    generic_after: frozenset[str]
     directions: dict[str, float]
 
 
@@ -34,9 +40,25 @@ def cues() -> Cues:
 @cache
 def abbreviations() -> dict[str, tuple[str, bool]]:
     """Abbreviation as written to ISO 3166-2 code and whether it may stand alone."""
-    lines = (_data() / "abbreviations.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {written: (code, alone == "1") for written, code, alone in rows}
+    return {written: (code, alone == "1") for written, code, alone in _rows("abbreviations.tsv")}
+
+
+@cache
+def wordlike() -> dict[str, str]:
+    """Names of places that are English words ("word") or common names of people ("person"), in lower case."""
+    return dict(_rows("wordlike.tsv"))
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Words for peoples in lower case, singular and plural, to the country's code ("-" for none)."""
+    table: dict[str, str] = dict(_rows("demonyms.tsv"))
+    return table | {f"{word}s": code for word, code in table.items()}
+
+
+def _rows(table: str) -> list[Any]:
+    lines = (_data() / table).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
 def _data() -> "resources.abc.Traversable":

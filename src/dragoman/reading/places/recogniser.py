@@ -4,7 +4,8 @@ from spacy.tokens import Doc
 
 from dragoman.gazetteer import Gazetteer
 from dragoman.reading.mention import PlaceMention
-from dragoman.reading.places.candidates import Candidate, Page, candidates
+from dragoman.reading.places.candidates import Candidate, candidates
+from dragoman.reading.places.page import Page
 from dragoman.reading.places.recognition import judge
 from dragoman.reading.places.resolution import Resolved, Resolver
 

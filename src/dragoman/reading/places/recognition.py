@@ -1,11 +1,13 @@
 """Which candidates are places: the evidence of label, gazetteer, words around and the rest of the document."""
 
-import re
+from collections import Counter
+from collections.abc import Sequence
 
 from dragoman.gazetteer import Candidate as Referent
 from dragoman.gazetteer import Gazetteer
-from dragoman.reading.places.candidates import Candidate, Page
-from dragoman.reading.places.cues import Cues, cues
+from dragoman.reading.places.candidates import PLACE_LABELS, Candidate
+from dragoman.reading.places.cues import Cues, cues, demonyms, wordlike
+from dragoman.reading.places.page import Page
 
 # Log-odds of each sign, set by hand on general newspaper English.
 WEIGHTS = {
@@ -15,8 +17,8 @@ WEIGHTS = {
     "exact FAC": 1.0,
     "exact ORG": 0.2,
     "exact PERSON": -0.8,
-    "exact NORP": -3.5,
-    "exact other": -0.5,
+    "exact NORP": -1.0,
+    "exact other": -0.3,
     "inside GPE": 1.5,
     "inside LOC": 1.5,
     "inside FAC": 0.8,
@@ -33,38 +35,46 @@ WEIGHTS = {
     "capital": 2.0,
     "region": 2.0,
     "area": 2.0,
-    "district": 1.5,
+    "district": 1.2,
     "feature": 1.0,
     "large": 1.5,
     "middling": 0.8,
     "small": 0.0,
     "tiny": -0.6,
-    "unknown": -1.2,
+    "unknown": -1.6,
+    "generic": 1.5,
+    "fresh": 3.2,
+    "taken": 1.2,
+    "listed": 1.5,
+    "direction": -4.0,
+    "other label": -1.5,
     "abbreviation": 4.0,
     "town of": 3.0,
     "division after": 2.5,
     "settlement after": 1.5,
     "area after": 1.0,
-    "place preposition": 1.2,
+    "close preposition": 1.5,
     "loose preposition": 0.5,
     "qualified": 4.0,
     "qualifies": 3.0,
     "title before": -4.0,
     "word before": -1.5,
-    "direction before": 0.0,
     "word after": -1.0,
     "institution after": 0.6,
     "street after": -6.0,
     "person after": -0.8,
-    "not proper": -1.5,
-    "wordlike": -2.0,
+    "not proper": -1.2,
+    "word": -2.2,
+    "person": -1.2,
     "surname": -3.0,
+    "demonym": -6.0,
     "repeated": 2.5,
+    "same country": 1.0,
+    "same region": 1.0,
 }
 PLACE = 0.0
 SURE = 1.5
-_CLOSE = frozenset(("in", "near", "outside", "inside", "throughout", "across", "around", "leaving", "entering"))
-_GAP = re.compile(r"[ \n]*")
+FOCUS = 0.34
 
 
 def judge(page: Page, candidates: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
@@ -74,30 +84,45 @@ def judge(page: Page, candidates: list[Candidate], gazetteer: Gazetteer) -> list
     _qualify(page, candidates, referents, gazetteer)
     surnames = _surnames(page)
     for candidate, places in zip(candidates, referents, strict=True):
-        candidate.features = list(signs(page, candidate, places, known, surnames))
+        candidate.features = signs(page, candidate, places, known, surnames)
         candidate.evidence = sum(WEIGHTS[sign] for sign in candidate.features)
+    _labels(candidates)
+    _focus(candidates, referents)
+    _listed(page, candidates)
     _propagate(candidates)
     return [candidate for candidate in candidates if candidate.evidence > PLACE]
 
 
 def signs(
-    page: Page, candidate: Candidate, places: tuple[Referent, ...], known: Cues, surnames: frozenset[str]
+    page: Page, candidate: Candidate, places: Sequence[Referent], known: Cues, surnames: frozenset[str]
 ) -> list[str]:
     """What speaks for and against one candidate, as names of weights."""
     found = ["bias", _label_sign(candidate)]
     found.append("abbreviation" if candidate.code else _gazetteer_sign(places))
     found += _before(page, candidate, known)
     found += _after(page, candidate, known)
-    if candidate.qualifier is not None:
-        found.append("qualified")
-    if candidate.qualifies:
-        found.append("qualifies")
+    flags = {
+        "qualified": candidate.qualifier is not None,
+        "qualifies": candidate.qualifies,
+        "generic": candidate.generic,
+        "fresh": candidate.fresh,
+    }
+    found += [sign for sign, holds in flags.items() if holds]
+    return found if candidate.code else found + _name_signs(page, candidate, surnames)
+
+
+def _name_signs(page: Page, candidate: Candidate, surnames: frozenset[str]) -> list[str]:
     lowered = candidate.name.casefold()
-    if lowered in known.wordlike:
-        found.append("wordlike")
+    found = []
+    if lowered in wordlike():
+        found.append(wordlike()[lowered])
+    if lowered in demonyms():
+        found.append("demonym")
+    if lowered in cues().directions or lowered in cues().inner_words:
+        found.append("direction")
     if lowered in surnames:
         found.append("surname")
-    if not candidate.code and not any(page.proper[candidate.first : candidate.stop]):
+    if not any(page.proper[candidate.first : candidate.stop]):
         found.append("not proper")
     return found
 
@@ -109,7 +134,7 @@ def _label_sign(candidate: Candidate) -> str:
     return sign if sign in WEIGHTS else f"{candidate.cover} other"
 
 
-def _gazetteer_sign(places: tuple[Referent, ...]) -> str:
+def _gazetteer_sign(places: Sequence[Referent]) -> str:
     if not places:
         return "unknown"
     kinds = {referent.place.kind for referent in places}
@@ -117,10 +142,9 @@ def _gazetteer_sign(places: tuple[Referent, ...]) -> str:
         if kind in kinds:
             return kind
     people = max(referent.place.population for referent in places)
-    if people >= 100_000:
-        return "large"
-    if people >= 10_000:
-        return "middling"
+    for size, least in (("large", 100_000), ("middling", 10_000)):
+        if people >= least:
+            return size
     if "district" in kinds:
         return "district"
     if not kinds & {"city", "capital"}:
@@ -129,53 +153,46 @@ def _gazetteer_sign(places: tuple[Referent, ...]) -> str:
 
 
 def _before(page: Page, candidate: Candidate, known: Cues) -> list[str]:
-    if candidate.first == 0:
-        return []
-    doc, at = page.doc, candidate.first - 1
-    word = doc[at].lower_.rstrip(".")
-    if word == "the" and at:
+    left = candidate.left.casefold().rstrip(".")
+    if left in known.titles:
+        return ["title before"]
+    if left:
+        return [] if left in known.directions or left in known.inner_words else ["word before"]
+    at = candidate.first - 1
+    while at >= 0 and (page.doc[at].lower_ == "the" or page.doc[at].lower_ in known.directions):
         at -= 1
-        word = doc[at].lower_
-    if candidate.left and word not in {"of", "and"}:
-        left = candidate.left.casefold().rstrip(".")
-        if left in known.titles:
-            return ["title before"]
-        if left in known.directions:
-            return ["direction before"]
-        return ["word before"] if not candidate.left.endswith("'s") else []
+    if at < 0:
+        return []
+    word = page.doc[at].lower_.rstrip(".")
+    if word == "of" and at and page.doc[at - 1].lower_ in known.of_nouns:
+        return ["town of"]
     if word in known.titles:
         return ["title before"]
-    if word == "of" and at and doc[at - 1].lower_ in known.of_nouns:
-        return ["town of"]
-    if word in _CLOSE:
-        return ["place preposition"]
-    return ["loose preposition"] if word in known.prepositions else []
+    if word in known.close_prepositions:
+        return ["close preposition"]
+    if word in known.prepositions:
+        return ["loose preposition"]
+    return ["taken"] if word in known.taking_verbs else []
 
 
 def _after(page: Page, candidate: Candidate, known: Cues) -> list[str]:
     if candidate.stop >= len(page.doc):
         return []
-    token = page.doc[candidate.stop]
-    word = token.lower_.rstrip(".")
-    if candidate.right:
-        right = candidate.right.casefold().rstrip(".")
-        if right in known.street_nouns and right not in known.institution_nouns:
-            return ["street after"]
-        if right in known.division_nouns:
-            return ["division after"]
-        inner = right in known.institution_nouns
-        return ["institution after"] if inner else ["word after"]
+    word = (candidate.right or page.doc[candidate.stop].lower_).casefold().rstrip(".")
     followers = {
         "division after": known.division_nouns,
         "settlement after": known.settlement_nouns,
         "area after": known.area_nouns,
+        "institution after": known.institution_nouns if candidate.right else frozenset(),
+        "street after": known.street_nouns if candidate.right else frozenset(),
         "person after": known.person_followers,
     }
-    return [sign for sign, words in followers.items() if word in words][:1]
+    found = [sign for sign, words in followers.items() if word in words][:1]
+    return found or (["word after"] if candidate.right else [])
 
 
 def _qualify(
-    page: Page, candidates: list[Candidate], referents: list[tuple[Referent, ...]], gazetteer: Gazetteer
+    page: Page, candidates: list[Candidate], referents: Sequence[Sequence[Referent]], gazetteer: Gazetteer
 ) -> None:
     """Tie "Paris, Texas" together where some place of the first name lies in some place of the second."""
     for i in range(len(candidates) - 1):
@@ -184,9 +201,8 @@ def _qualify(
             continue
         wide = [gazetteer.coded(there.code)] if there.code else [r.place for r in referents[i + 1]]
         wider = {place.id for place in wide if place is not None and place.kind not in {"city", "capital"}}
-        if any(not wider.isdisjoint(gazetteer.ancestors(r.place.id)) for r in referents[i]) or (
-            there.code and here.label != "PERSON"
-        ):
+        lies = any(not wider.isdisjoint(gazetteer.ancestors(r.place.id)) for r in referents[i])
+        if lies or (there.code and here.label != "PERSON"):
             here.qualifier, there.qualifies = there, True
 
 
@@ -200,10 +216,62 @@ def _surnames(page: Page) -> frozenset[str]:
     return frozenset(names)
 
 
+def _focus(candidates: list[Candidate], referents: Sequence[Sequence[Referent]]) -> None:
+    """A doubtful name is likelier a place where it may lie in the country and division that the sure ones lie in."""
+    countries: Counter[str | None] = Counter()
+    regions: Counter[str | None] = Counter()
+    for candidate, places in zip(candidates, referents, strict=True):
+        if candidate.evidence >= SURE and places:
+            countries[places[0].place.country] += 1
+            regions[places[0].place.admin1 or places[0].place.id] += 1
+    if not countries:
+        return
+    least = FOCUS * max(countries.values())
+    for candidate, places in zip(candidates, referents, strict=True):
+        if candidate.evidence >= SURE or not places:
+            continue
+        if any(countries[referent.place.country] >= least for referent in places):
+            _add(candidate, "same country")
+        if any(regions[referent.place.admin1] for referent in places):
+            _add(candidate, "same region")
+
+
+def _labels(candidates: Sequence[Candidate]) -> None:
+    """A name that no gazetteer has and that other sentences label as somebody is likelier somebody."""
+    labels: dict[str, Counter[str]] = {}
+    for candidate in candidates:
+        if candidate.cover == "exact":
+            labels.setdefault(candidate.name, Counter())[candidate.label] += 1
+    for candidate in candidates:
+        if candidate.label in PLACE_LABELS and "unknown" in candidate.features:
+            counts = labels.get(candidate.name, Counter())
+            if sum(counts[label] for label in PLACE_LABELS) <= counts["PERSON"] + counts["ORG"] + counts["NORP"]:
+                _add(candidate, "other label")
+
+
+def _listed(page: Page, candidates: Sequence[Candidate]) -> None:
+    """A doubtful name next to a sure one in a list is likelier a place."""
+    for i, candidate in enumerate(candidates):
+        if candidate.evidence >= SURE or candidate.right or candidate.left:
+            continue
+        around = candidates[max(0, i - 1) : i] + candidates[i + 1 : i + 2]
+        if any(c.evidence >= SURE and not c.right and _list_gap(page.text, candidate, c) for c in around):
+            _add(candidate, "listed")
+
+
+def _list_gap(text: str, one: Candidate, other: Candidate) -> bool:
+    first, second = (one, other) if one.start < other.start else (other, one)
+    return text[first.end : second.start] in {", ", " and ", ", and ", " or "}
+
+
 def _propagate(candidates: list[Candidate]) -> None:
     """A name that is surely a place once is likelier one everywhere else in the document."""
     sure = {c.name.casefold() for c in candidates if c.evidence >= SURE}
     for candidate in candidates:
         if candidate.evidence < SURE and candidate.name.casefold() in sure:
-            candidate.features.append("repeated")
-            candidate.evidence += WEIGHTS["repeated"]
+            _add(candidate, "repeated")
+
+
+def _add(candidate: Candidate, sign: str) -> None:
+    candidate.features.append(sign)
+    candidate.evidence += WEIGHTS[sign]
