@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from dragoman.reading.mention import ActorMention, AttributionMention, Referents, TimeMention
-from dragoman.reading.speakers import phrases, quotes, turns, verbs
+from dragoman.reading.speakers import mistagged, phrases, quotes, turns, verbs
 from dragoman.reading.speakers.draft import Draft, Range, joined, trimmed
 from dragoman.reading.speakers.layout import Layout
 from dragoman.reading.speakers.lexicon import Lexicon, lexicon
@@ -52,6 +52,8 @@ def _cued(doc: Doc, lex: Lexicon) -> Iterator[Draft]:
         lemma, lower = lemmas[lemma_key], lowers[lower_key]
         if pos in (verb, aux) and lemma in lex.verbs:
             yield from verbs.drafts(doc[i], lex.verbs[lemma])
+        elif pos == noun and lemma in lex.verbs and mistagged.closes(doc, i):
+            yield from mistagged.drafts(doc, i, lex.verbs[lemma])
         elif pos == noun and lemma in lex.nouns:
             yield from phrases.of_noun(doc[i], lex.nouns[lemma])
         elif lower in lex.adverbs and pos == adverb:
@@ -73,7 +75,7 @@ def _mention(doc: Doc, draft: Draft, speakers: Speakers, times: Sequence[TimeMen
         cue_token=draft.token,
         cue_lemma=" ".join((draft.cue.word, *draft.cue.tail)),
         cue_class=draft.cue.cls,
-        commitment=None if draft.negated else draft.cue.commitment,
+        commitment=None if draft.unsaid else draft.cue.commitment,
         frame=draft.frame or ("quote" if draft.quoted else "clause"),
         time=_time(doc, draft, times),
     )
@@ -100,7 +102,9 @@ def _turn_mentions(doc: Doc, speakers: Speakers) -> Iterator[AttributionMention]
         if turn.content[0] == turn.content[1]:
             continue
         span = doc.char_span(*turn.source, alignment_mode="expand")
-        said = speakers.of(span.root.i) if span is not None else ()
+        said = speakers.called(doc.text[slice(*turn.source)], turn.source[0]) or (
+            speakers.of(span.root.i) if span else ()
+        )
         yield AttributionMention(
             source=(turn.source,),
             cue=(turn.cue,) if turn.cue[0] < turn.cue[1] else (),

@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dragoman.reading.speakers.draft import Range, joined, minus, whole
-from dragoman.reading.speakers.lexicon import Cue
+from dragoman.reading.speakers.lexicon import Cue, lexicon
 
 _QUESTIONS = frozenset({"whether", "if", "how", "why", "what"})
 _RAISING = frozenset({"say", "announce", "claim", "allege", "suspect", "believe", "know", "predict"})
 _OWN_SUBJECT = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_RANKS = ("that", "to", "ing", "so", "as", "of", "claim", "relative", "np")
 _VERBS = frozenset({"VERB", "AUX"})
+_BREAKS = frozenset({",", "”", '"', "''", "—", "–"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,10 @@ def of(verb: Token, cue: Cue, passive: bool) -> Found | None:
             ranges = finder(verb)
             if ranges:
                 return Found(frame, ranges)
+    if "that" in cue.frames:
+        beside = _as_said(verb)
+        if beside:
+            return Found("as", beside)
     if passive and "that" in cue.frames and cue.cls in _RAISING and "whom" not in cue.frames:
         raised = _raised(verb)
         if raised:
@@ -37,25 +43,53 @@ def of(verb: Token, cue: Cue, passive: bool) -> Found | None:
     return _prepositional(verb, cue) or _nominal(verb, cue, passive)
 
 
+def rank(found: Found | None) -> int:
+    """Clauses before infinitives, those before phrases and objects."""
+    frame = found.frame if found else ""
+    return _RANKS.index(frame) if frame in _RANKS else _RANKS.index("of")
+
+
 def around(verb: Token, source: Range) -> list[Range]:
-    """Where the parse shows no content: the sentence before ", X said", or what follows "X said"."""
-    sentence = verb.sent
-    first = min(source[0], verb.i)
-    if first > sentence.start + 2 and verb.doc[first - 1].text in {",", "”", '"', "''", "—", "-"}:
+    """Where the parse shows no content: the sentence before ", X said", or the clause right after "X said"."""
+    first, last = min(source[0], verb.i), max(source[1], verb.i + 1)
+    if last - first > source[1] - source[0] + 3:
+        return []
+    doc, sentence = verb.doc, verb.sent
+    if first > sentence.start + 2 and doc[first - 1].text in _BREAKS and _tells(doc, sentence.start, first):
         return [(sentence.start, first)]
-    last = max(source[1], verb.i + 1)
-    if last == verb.i + 1 and any(t.pos_ in _VERBS for t in verb.doc[last : sentence.end]):
-        return [(last, sentence.end)] if not verb.doc[last].is_punct else []
+    if any(c.dep_ in ("dobj", "prep", "prt") for c in verb.rights):
+        return []
+    if last == verb.i + 1 and last < sentence.end and not doc[last].is_punct and _tells(doc, last, sentence.end):
+        return [(last, sentence.end)]
     return []
 
 
+def _tells(doc: Doc, first: int, stop: int) -> bool:
+    """Whether the tokens hold a verb with its subject."""
+    return any(token.dep_ in _OWN_SUBJECT and first <= token.head.i < stop for token in doc[first:stop])
+
+
 def _that(verb: Token) -> list[Range]:
-    """A clause that the verb governs, the clause it is put into, or the clause before "as X said"."""
-    clauses = [c for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "advcl" and _asks(c))]
+    """A clause that the verb governs, or the one it is put into."""
+    clauses = [
+        c for c in verb.children if (c.dep_ == "ccomp" and not _apart(c, verb)) or (c.dep_ == "advcl" and _asks(c))
+    ]
     if clauses:
         carried = _carried_on(verb) if all(c.i < verb.i for c in clauses) else []
         return minus([whole(c) for c in [*clauses, *carried]], [(verb.i, verb.i + 1)])
-    if verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.lefts)):
+    if verb.dep_ == "parataxis":
+        return joined([*minus([whole(verb.head)], [whole(verb)]), *map(whole, _carried_on(verb))])
+    return []
+
+
+def _apart(clause: Token, verb: Token) -> bool:
+    """A clause before a semicolon is no content of what comes after it."""
+    return clause.i < verb.i and any(t.text == ";" for t in verb.doc[clause.i : verb.i])
+
+
+def _as_said(verb: Token) -> list[Range]:
+    """The clause that "as X said" stands beside."""
+    if verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.lefts):
         return minus([whole(verb.head)], [whole(verb)])
     return []
 
@@ -122,16 +156,25 @@ def _prepositional(verb: Token, cue: Cue) -> Found | None:
 
 
 def _nominal(verb: Token, cue: Cue, passive: bool) -> Found | None:
-    if "np" not in cue.frames:
+    if not cue.frames & {"np", "claim"}:
         return None
+    if "np" not in cue.frames and not any(c.dep_ == "dobj" and c.lemma_ in lexicon().nouns for c in verb.rights):
+        return None
+    relative = _relative(verb)
+    if relative:
+        return Found("relative", relative)
     ranges = [whole(c) for c in verb.lefts if c.dep_ == "nsubjpass"] if passive else _objects(verb)
-    return Found("np", ranges) if ranges else None
+    return Found("np" if "np" in cue.frames else "claim", ranges) if ranges else None
+
+
+def _relative(verb: Token) -> list[Range]:
+    """What "…, which X disputes" is said of."""
+    if verb.dep_ == "relcl" and any(c.dep_ == "dobj" for c in verb.lefts):
+        return minus([whole(verb.head)], [whole(verb)])
+    return []
 
 
 def _objects(verb: Token) -> list[Range]:
-    relative = next((c for c in verb.lefts if c.dep_ == "dobj"), None)
-    if relative is not None and verb.dep_ == "relcl":
-        return minus([whole(verb.head)], [whole(verb)])
     return joined(whole(c) for c in verb.rights if c.dep_ in ("dobj", "oprd", "attr", "ccomp"))
 
 

@@ -12,7 +12,10 @@ Range = tuple[int, int]
 
 @dataclass(slots=True)
 class Draft:
-    """One act of saying in tokens: `token` heads the cue, `source` may be unknown; ranges are `first:stop`."""
+    """One act of saying in tokens: `token` heads the cue, `source` may be unknown; ranges are `first:stop`.
+
+    `unsaid` marks what was not said or not yet: "has not said", "would say", "to say".
+    """
 
     cue: Cue
     token: int
@@ -21,7 +24,7 @@ class Draft:
     root: int | None = None
     content: list[Range] = field(default_factory=list)
     frame: str | None = None
-    negated: bool = False
+    unsaid: bool = False
     quoted: bool = False
 
     def holds(self, token: int) -> bool:

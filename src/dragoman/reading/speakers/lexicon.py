@@ -8,7 +8,7 @@ from importlib import resources
 from typing import Literal
 
 Part = Literal["verb", "noun", "adverb", "adjective", "phrase"]
-FRAMES = frozenset({"that", "to", "ing", "quote", "np", "so", "whom"})
+FRAMES = frozenset({"that", "to", "ing", "quote", "np", "so", "whom", "claim", "by", "colon"})
 
 
 @dataclass(frozen=True, slots=True)

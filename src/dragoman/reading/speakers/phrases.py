@@ -38,16 +38,13 @@ def _sequence(token: Token, words: tuple[str, ...]) -> list[Token] | None:
 
 
 def _clause(token: Token) -> Range:
-    """The clause that the phrase stands in: what its head verb heads, up to a coordinated clause with a subject."""
+    """The clause that the phrase stands in with all that is coordinated to it."""
     head = token.head
     while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
         head = head.head
-    first, stop = whole(head)
-    for child in head.rights:
-        coordinated = child.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.lefts)
-        if coordinated and token.i < child.left_edge.i:
-            stop = min(stop, child.left_edge.i)
-    return first, stop
+    while head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX"):
+        head = head.head
+    return whole(head)
 
 
 def of_noun(noun: Token, cues: tuple[Cue, ...]) -> Iterator[Draft]:
@@ -66,6 +63,10 @@ def of_noun(noun: Token, cues: tuple[Cue, ...]) -> Iterator[Draft]:
 
 
 def _noun_content(noun: Token, cue: Cue) -> tuple[list[Range], list[Range]]:
+    if "by" in cue.frames and noun.head.lower_ == "by" and any(c.dep_ == "poss" for c in noun.lefts):
+        return minus([_clause(noun.head)], [whole(noun.head)]), [(noun.head.i, noun.head.i + 1)]
+    if "colon" in cue.frames and noun.right_edge.i + 1 < len(noun.doc) and noun.doc[noun.right_edge.i + 1].text == ":":
+        return [(noun.right_edge.i + 2, noun.sent.end)], []
     for child in noun.rights:
         if child.dep_ in ("acl", "relcl", "ccomp") and _introduces(child, cue):
             return [whole(child)], []

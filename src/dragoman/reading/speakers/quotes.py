@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 _MARK = re.compile(r"[“”„«»\"]|''|``|(?<!\w)[‘'](?=\w)|(?<=[.,!?…])[’'](?!\w)|(?<=\w)[’'](?=[,.;:!?]|\s|$)")
 _OPEN = {"“": "”", "„": "“", "«": "»", "``": "''", "‘": "’"}
+_BOTH = frozenset({'"', "'", "''", "”"})
 _SINGLE = frozenset("‘’'")
 
 
@@ -54,6 +55,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _within(text: str, start: int, end: int) -> Iterator[Quote]:
+    """The quotations of one paragraph."""
     opened: tuple[int, str] | None = None
     depth = 0
     for found in _MARK.finditer(text, start, end):
@@ -74,10 +76,11 @@ def _within(text: str, start: int, end: int) -> Iterator[Quote]:
 
 
 def _may_open(mark: str, text: str, found: re.Match[str]) -> bool:
-    if mark in ('"', "'"):
-        after = text[found.end() : found.end() + 1]
-        return bool(after) and not after.isspace()
-    return mark in _OPEN or mark == "'"
+    """An opening mark opens; one that serves both ways, or a closing one set by mistake, where only space is before."""
+    if mark in _OPEN:
+        return True
+    before, after = text[max(found.start() - 1, 0) : found.start()], text[found.end() : found.end() + 1]
+    return mark in _BOTH and not before.isalnum() and bool(after) and not after.isspace()
 
 
 def _closes(mark: str, opener: str) -> bool:

@@ -51,7 +51,7 @@ class Quoting:
         if not draft.content:
             return []
         low, high = 0, len(self.layout.words)
-        for i in range(draft.content[0][0], draft.content[-1][1]):
+        for i in range(min(draft.content[0][0], draft.token), max(draft.content[-1][1], draft.token)):
             if self.layout.words[i] == ";" and not any(_within(i, q) for q in self.quotes):
                 low, high = (max(low, i + 1), high) if i < draft.token else (low, min(high, i))
         return [p for p in (_meet(r, (low, high)) for r in draft.content) if p]

@@ -16,6 +16,7 @@ class Speakers:
     def __init__(self, doc: Doc, actors: Sequence[ActorMention], named: Referents):
         self._doc = doc
         self._named: Mapping[int, Mention] = named
+        self._actors = actors
         self._by_root: dict[int, ActorMention] = {}
         for actor in actors:
             held = self._by_root.get(actor.root)
@@ -26,6 +27,12 @@ class Speakers:
         """Who speaks, each with the words of the source where those are a pronoun or description."""
         first = self._doc[root]
         return tuple(self._resolved(head) for head in (first, *self._conjuncts(first)))
+
+    def called(self, name: str, before: int) -> tuple[Said, ...]:
+        """The fullest mention that ends in this name and stands before the character `before`."""
+        known = [a for a in self._actors if a.end <= before and a.text.split()[-1:] == [name] and a.text != name]
+        fullest = max(known, key=lambda a: (len(a.text), -a.start), default=None)
+        return ((fullest, None),) if fullest else ()
 
     def _conjuncts(self, head: Token) -> list[Token]:
         return [t for t in head.conjuncts if t.i > head.i and t.pos_ in ("NOUN", "PROPN", "PRON")]

@@ -7,8 +7,24 @@ from spacy.tokens import Token
 
 from dragoman.reading.mention import ActorMention, AttributionMention
 
-VOICES = frozenset({"say", "announce", "claim", "confirm", "deny", "accuse", "allege", "suspect", "predict", "promise"})
-_OWN = VOICES - {"announce"}
+VOICES = frozenset(
+    {
+        "say",
+        "announce",
+        "claim",
+        "confirm",
+        "deny",
+        "accuse",
+        "allege",
+        "suspect",
+        "predict",
+        "promise",
+        "suggest",
+        "believe",
+        "witness",
+    }
+)
+_OWN = VOICES - {"announce", "witness"}
 SPEECH_ACTS = frozenset({"demand", "threat", "ultimatum", "rejection", "accusation", "condemnation", "recognition"})
 
 Speaker = tuple[ActorMention, int, ActorMention | None]
@@ -39,10 +55,16 @@ def voice_of(trigger: Token, attributions: Sequence[AttributionMention], claim_t
     own = next((a for a in attributions if a.cue_token == trigger.i), None)
     if claim_type in SPEECH_ACTS:
         around = _relayed(around, own)
-    elif own is not None and own.cue_class in _OWN and own.commitment:
-        around = [own, *around]
+    elif own is not None and _is_own(own):
+        around = [own, *around] if own.frame != "relative" else [own]
     nearest = around[0] if around else None
     return Voice(tuple(_levels(around)), nearest.commitment if nearest else None, nearest)
+
+
+def _is_own(own: AttributionMention) -> bool:
+    """Whether the trigger is itself a cue that makes its source the speaker ("claimed", "blamed", "promised to")."""
+    fits = own.cue_class != "promise" or own.frame != "np"
+    return own.cue_class in _OWN and own.commitment is not None and fits
 
 
 def _relayed(around: list[AttributionMention], own: AttributionMention | None) -> list[AttributionMention]:
@@ -76,6 +98,8 @@ def holding(trigger: Token, attributions: Sequence[AttributionMention]) -> list[
     """The attributions in whose voice the trigger is told, narrowest content first."""
     at = trigger.idx
     held = [a for a in attributions if _speaks(a, trigger) and any(start <= at < end for start, end in a.content)]
+    if any(a.frame != "as" for a in held):
+        held = [a for a in held if a.frame != "as"]
     return sorted(held, key=lambda a: sum(end - start for start, end in a.content))
 
 

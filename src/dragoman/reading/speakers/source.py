@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.speakers.draft import Range, trimmed, whole
+from dragoman.reading.speakers.lexicon import lexicon
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass"})
@@ -27,10 +28,20 @@ def subject(verb: Token) -> Token | None:
     if own is not None:
         return antecedent(own)
     if verb.dep_ in _CLAUSES and not is_passive(verb):
-        return verb.head
+        return _of_noun(verb)
     if verb.dep_ in _CLIMB and verb.head.i != verb.i and not _finite_clause(verb):
         return _lent(verb.head)
     return None
+
+
+def _of_noun(verb: Token) -> Token | None:
+    """Who speaks in "a note saying …": who gave the note, if the clause tells, else the note itself."""
+    noun = verb.head
+    if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts):
+        return next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    if verb.dep_ == "acl" and noun.dep_ in ("dobj", "pobj") and noun.pos_ == "NOUN" and noun.lemma_ in lexicon().nouns:
+        return _lent(noun.head) or noun
+    return noun
 
 
 def antecedent(word: Token) -> Token:
@@ -52,10 +63,11 @@ def agent(verb: Token) -> Token | None:
 
 
 def phrase(root: Token, without: Token | None = None) -> Range | None:
-    """The noun phrase that the token heads; the clause that holds the cue itself is cut off."""
+    """The noun phrase that the token heads; a clause after it that holds this cue or another is cut off."""
     first, stop = whole(root)
     for child in root.rights:
-        if without is not None and child.left_edge.i <= without.i <= child.right_edge.i:
+        holds_cue = without is not None and child.left_edge.i <= without.i <= child.right_edge.i
+        if holds_cue or (child.dep_ == "relcl" and child.lemma_ in lexicon().verbs):
             stop = min(stop, child.left_edge.i)
     return trimmed(root.doc, (first, stop), ',:;-–—"“”') if first < stop else None
 
@@ -65,7 +77,11 @@ def head_phrase(doc: Doc, root: Token) -> Range:
     first, stop = whole(root)
     for i in range(root.i + 1, stop):
         token = doc[i]
-        if token.text in _STOPS or token.dep_ == "relcl" or (token.dep_ in ("cc", "conj") and token.head.i == root.i):
+        if (
+            (token.text in _STOPS and (token.text != "-" or doc[i - 1].whitespace_))
+            or token.dep_ == "relcl"
+            or (token.dep_ in ("cc", "conj") and token.head.i == root.i)
+        ):
             stop = min(i, token.left_edge.i) if token.dep_ == "relcl" else i
             break
     return trimmed(doc, (first, max(stop, root.i + 1)), ',:;-–—"“”') or (root.i, root.i + 1)
@@ -76,7 +92,7 @@ def _lent(head: Token) -> Token | None:
     if head.pos_ in ("VERB", "AUX"):
         passive = next((c for c in head.lefts if c.dep_ in PASSIVE), None)
         return antecedent(passive) if passive is not None else subject(head)
-    if head.dep_ in ("prep", "pcomp") and head.head.i != head.i:
+    if head.dep_ in ("prep", "pcomp", "acl") and head.head.i != head.i:
         return _lent(head.head)
     return None
 

@@ -10,32 +10,37 @@ from dragoman.reading.speakers.lexicon import Cue
 from dragoman.reading.speakers.source import agent, is_passive, phrase, subject
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+_BREAKS = frozenset({",", "”", "''", '"'})
 _NOBODY = frozenset({"nobody", "none", "neither", "no"})
 
 
 def drafts(verb: Token, cues: tuple[Cue, ...]) -> Iterator[Draft]:
     """The attribution that the verb makes, if it has a content in one of its frames or may take a quotation."""
     passive = is_passive(verb)
-    waiting: Draft | None = None
-    for cue in cues:
-        tail = _tail(verb, cue)
-        if tail is None:
-            continue
-        draft = Draft(cue, verb.i, _words(verb, tail), negated=_negated(verb))
-        found = contents.of(verb, cue, passive)
-        if found is not None:
-            draft.frame, draft.content = found.frame, found.ranges
-            draft.words = joined([*draft.words, *found.words])
-            _set_source(draft, verb, passive)
+    fitting = [(cue, tail) for cue in cues if (tail := _tail(verb, cue)) is not None]
+    found = [(contents.of(verb, cue, passive), cue, tail) for cue, tail in fitting]
+    best = min((f for f in found if f[0] is not None), key=lambda f: contents.rank(f[0]), default=None)
+    if best is not None:
+        yield _draft(verb, passive, *best)
+        return
+    for cue, tail in fitting:
+        if "quote" in cue.frames:
+            draft = _draft(verb, passive, None, cue, tail)
+            if "that" in cue.frames and draft.source is not None:
+                draft.content = contents.around(verb, draft.source)
             yield draft
             return
-        if "quote" in cue.frames and waiting is None:
-            _set_source(draft, verb, passive)
-            waiting = draft
-    if waiting is not None:
-        if "that" in waiting.cue.frames and waiting.source is not None:
-            waiting.content = contents.around(verb, waiting.source)
-        yield waiting
+
+
+def _draft(verb: Token, passive: bool, found: contents.Found | None, cue: Cue, tail: list[Token]) -> Draft:
+    draft = Draft(cue, verb.i, _words(verb, tail), unsaid=_unsaid(verb))
+    if found is not None:
+        draft.frame, draft.content = found.frame, found.ranges
+        draft.words = joined([*draft.words, *found.words])
+    _set_source(draft, verb, passive)
+    if passive and draft.source is not None and verb.doc[draft.source[0] - 1].lower_ == "by":
+        draft.words = joined([*draft.words, (draft.source[0] - 1, draft.source[0])])
+    return draft
 
 
 def _tail(verb: Token, cue: Cue) -> list[Token] | None:
@@ -53,8 +58,13 @@ def _tail(verb: Token, cue: Cue) -> list[Token] | None:
     return tail
 
 
-def _negated(verb: Token) -> bool:
-    return any(c.dep_ == "neg" or (c.dep_ == "nsubj" and c.lower_ in _NOBODY) for c in verb.children)
+def _unsaid(verb: Token) -> bool:
+    for child in verb.lefts:
+        if child.dep_ == "neg" or (child.dep_ == "nsubj" and child.lower_ in _NOBODY):
+            return True
+        if child.dep_ == "aux" and (child.tag_ == "MD" or (child.lower_ == "to" and verb.dep_ != "xcomp")):
+            return True
+    return False
 
 
 def _words(verb: Token, tail: list[Token]) -> list[Range]:
@@ -72,6 +82,10 @@ def _set_source(draft: Draft, verb: Token, passive: bool) -> None:
     root = agent(verb) if passive else subject(verb)
     if root is None and not passive:
         root = _inverted(verb)
+        if root is not None:
+            draft.content = [(verb.sent.start, verb.i)]
+    if root is None and not passive:
+        root = _unparsed(verb)
     if root is None:
         return
     draft.root = root.i
@@ -81,6 +95,17 @@ def _set_source(draft: Draft, verb: Token, passive: bool) -> None:
 
 
 def _inverted(verb: Token) -> Token | None:
-    """The object of "…, said Smith" as the parser sometimes takes it."""
-    found = next((c for c in verb.rights if c.dep_ == "dobj" and c.i - verb.i < 4 and c.pos_ == "PROPN"), None)
-    return found if found is not None and verb.i and verb.nbor(-1).is_punct else None
+    """The object of "…, counts the agency" as the parser sometimes takes it."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or not verb.i or verb.nbor(-1).text not in _BREAKS:
+        return None
+    followed = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    return followed if followed is not None and followed.left_edge.i == verb.i + 1 else None
+
+
+def _unparsed(verb: Token) -> Token | None:
+    """The last noun before the verb where no subject was parsed and nothing but a phrase stands before it."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ != "ROOT":
+        return None
+    before = verb.doc[verb.sent.start : verb.i]
+    fits = 0 < len(before) < 8 and before[-1].pos_ in ("NOUN", "PROPN") and not any(t.is_punct for t in before)
+    return before[-1] if fits else None
