@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import contract, sizes, speed
+from bench import contract, labelled, sizes, speed
 
 
 def report(folders: list[str]) -> Iterator[str]:
@@ -13,6 +13,7 @@ def report(folders: list[str]) -> Iterator[str]:
     yield from speed.report()
     for folder in folders:
         yield from contract.report(Path(folder))
+        yield from labelled.report(Path(folder))
 
 
 for line in report(sys.argv[1:]):
