@@ -48,7 +48,7 @@ DEFAULT_ARGS: dict[Pos, Args] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Need:
     """A constraint: one of the words at `function` is of one of the noun classes."""
 
@@ -89,9 +89,9 @@ class Trigger:
         return " ".join(self.words)
 
     @property
-    def key(self) -> tuple[tuple[str, ...], Pos, str]:
+    def key(self) -> tuple[tuple[str, ...], Pos, str, tuple[Need, ...]]:
         """What makes a trigger the same trigger when a user's file is laid over."""
-        return (self.words, self.pos, self.type)
+        return (self.words, self.pos, self.type, self.needs)
 
 
 def parse_args(pos: Pos, text: str) -> Args:

@@ -68,3 +68,26 @@ def test_an_active_verb_is_no_passive_wording(lexicon):
     doc = parse("The army will station troops there.")
     words = {entry.text for match in lexicon.matches(doc) for entry in match.entries}
     assert "be station" not in words
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "-", "x", "-held", "rebel-"])
+def test_scraps_are_read_without_fail(lexicon, text):
+    assert isinstance(lexicon.matches(parse(text)), list)
+
+
+def test_needs_tell_senses_apart(lexicon):
+    doc = parse("The army seized the town. Police seized weapons.")
+    senses = [
+        {entry.type for entry in match.entries} for match in lexicon.matches(doc) if doc[match.core].text == "seized"
+    ]
+    assert any("takeover" in sense and "interception" not in sense for sense in senses)
+    assert any("interception" in sense and "abduction" not in sense for sense in senses)
+
+
+def test_the_name_of_a_group_tells_nothing(lexicon):
+    doc = parse("Fighters of the National Liberation Front rested.")
+    assert not [match for match in lexicon.matches(doc) if doc[match.core].text == "Liberation"]
+
+
+def test_the_name_of_a_battle_tells_of_it(lexicon):
+    assert any(kind == "battle" for _, kind in found(lexicon, "They fought on after the Battle of Trenton."))

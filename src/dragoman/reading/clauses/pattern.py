@@ -12,6 +12,7 @@ from dragoman.codebook import Trigger
 Form = Literal["verb", "noun", "adj", "phrase"]
 Affix = Literal["", "suffix", "prefix"]
 
+_NAMED = {"PERSON", "GPE", "LOC", "ORG", "NORP", "FAC"}
 _VERBAL = {"VERB", "AUX"}
 _NOMINAL = {"NOUN", "PROPN"}
 _VOWELS = "aeiou"
@@ -21,7 +22,8 @@ _VOWELS = "aeiou"
 class Pattern:
     """A trigger's lemmas cut at hyphens: `fused` stand side by side, `rest` follow by grammar or after a gap.
 
-    `copula` is set where the trigger began with "be"; `affix` where it is one end of a hyphenated word.
+    `copula` is set where the trigger began with "be"; `affix` where it is one end of a hyphenated word; `needed` are
+    the pieces that must stand in the sentence besides the first.
     """
 
     trigger: Trigger
@@ -29,6 +31,7 @@ class Pattern:
     rest: tuple[str, ...]
     copula: bool = False
     affix: Affix = ""
+    needed: frozenset[str] = frozenset()
 
 
 def compile_trigger(trigger: Trigger) -> Pattern:
@@ -41,8 +44,10 @@ def compile_trigger(trigger: Trigger) -> Pattern:
     copula = words[0] == "be" and len(words) > 1
     pieces = [tuple(p for p in word.split("-") if p) for word in (words[1:] if copula else words)]
     if trigger.pos == "verb":
-        return Pattern(trigger, pieces[0], tuple(p for word in pieces[1:] for p in word), copula)
-    return Pattern(trigger, tuple(p for word in pieces for p in word), (), copula)
+        rest = tuple(p for word in pieces[1:] for p in word)
+        return Pattern(trigger, pieces[0], rest, copula, needed=frozenset((*pieces[0][1:], *rest)))
+    fused = tuple(p for word in pieces for p in word)
+    return Pattern(trigger, fused, (), copula, needed=frozenset(fused[1:]))
 
 
 def forms(token: Token) -> tuple[str, ...]:
@@ -81,8 +86,25 @@ def form_at(trigger: Trigger, token: Token) -> Form | None:
     if trigger.pos == "verb":
         return _verb_form(token)
     if trigger.pos == "noun":
-        return "noun" if token.pos_ in _NOMINAL or token.tag_ in ("VBG", "JJ") else None
+        return "noun" if token.pos_ in _NOMINAL or _may_be_noun(trigger, token) else None
     return "adj" if token.pos_ not in ("ADP", "DET") else None
+
+
+def is_part_of_name(token: Token, happenings: frozenset[str]) -> bool:
+    """Whether a word only stands in the name of somebody, a place or a month ("Liberation" Front, "March").
+
+    The name of a happening ("Battle of", "Operation", "Campaign") tells of it, whatever the entity is taken for.
+    """
+    if token.lower_ in happenings:
+        return False
+    if token.ent_type_ not in _NAMED or not token.is_title or token.pos_ != "PROPN":
+        return token.ent_type_ == "DATE" and token.pos_ == "PROPN"
+    return not token.is_sent_start
+
+
+def _may_be_noun(trigger: Trigger, token: Token) -> bool:
+    """A noun that the tagger took for a participle or an adjective, in its own form."""
+    return token.tag_ in ("VBG", "JJ") and token.lower_ in trigger.words[-1].lower().split("-")
 
 
 def _verb_form(token: Token) -> Form | None:
