@@ -7,15 +7,26 @@ from typing import Any
 from dragoman.model import ActorItem, Claim, Codes, FigureItem, PlaceItem, Reading, ReadReport, Span, TimeItem
 from dragoman.model.claim import Extent
 
-TOWNS: dict[str, tuple[str, float, float, float]] = {
-    "douma": ("Douma", 33.571, 36.402, 4),
-    "harasta": ("Harasta", 33.558, 36.365, 3),
-    "dumayr": ("Dumayr", 33.642, 36.688, 3),
-    "jayrud": ("Jayrud", 33.806, 36.740, 3),
-    "zamalka": ("Zamalka", 33.527, 36.352, 2),
-    "idlib": ("Idlib", 35.931, 36.634, 8),
-    "area:eastern-ghouta": ("Eastern Ghouta", 33.53, 36.40, 12),
-    "area:eastern-qalamun": ("Eastern Qalamun", 33.8, 36.9, 25),
+
+@dataclass(frozen=True)
+class Spot:
+    name: str
+    country: str | None
+    lat: float
+    lon: float
+    radius_km: float
+
+
+TOWNS = {
+    "douma": Spot("Douma", "SY", 33.571, 36.402, 4),
+    "harasta": Spot("Harasta", "SY", 33.558, 36.365, 3),
+    "dumayr": Spot("Dumayr", "SY", 33.642, 36.688, 3),
+    "jayrud": Spot("Jayrud", "SY", 33.806, 36.740, 3),
+    "zamalka": Spot("Zamalka", "SY", 33.527, 36.352, 2),
+    "idlib": Spot("Idlib", "SY", 35.931, 36.634, 8),
+    "area:eastern-ghouta": Spot("Eastern Ghouta", "SY", 33.53, 36.40, 12),
+    "area:eastern-qalamun": Spot("Eastern Qalamun", "SY", 33.8, 36.9, 25),
+    "country:SY": Spot("Syria", "SY", 35.0, 38.0, 300),
 }
 INSIDE = {
     "douma": ("area:eastern-ghouta", "country:SY"),
@@ -29,15 +40,6 @@ INSIDE = {
 }
 
 
-@dataclass(frozen=True)
-class Spot:
-    name: str
-    country: str | None
-    lat: float
-    lon: float
-    radius_km: float
-
-
 class Ground:
     """A gazetteer of the few places above."""
 
@@ -45,10 +47,7 @@ class Ground:
         return INSIDE.get(place_id, ())
 
     def get(self, place_id: str, /) -> Spot | None:
-        if place_id == "country:SY":
-            return Spot("Syria", "SY", 35.0, 38.0, 300)
-        name, lat, lon, radius = TOWNS[place_id]
-        return Spot(name, "SY", lat, lon, radius)
+        return TOWNS.get(place_id)
 
 
 @dataclass
@@ -82,11 +81,12 @@ def reading(
     title: str | None = None,
     filler: str = "",
     codebook: str = "test 1",
+    towns: dict[str, Spot] | None = None,
 ) -> Reading:
-    """A reading of a report that says all this, a sentence each."""
+    """A reading of a report that says all this, a sentence each; with `towns` of its own, facts stand outside it."""
     text, claims = filler, []
     for each in said:
-        text, claim = _sentence(text, each, claims, f"{publisher}/{url or id}")
+        text, claim = _sentence(text, each, claims, f"{publisher}/{url or id}", towns)
         claims.append(claim)
     report = ReadReport(
         id=id,
@@ -104,11 +104,18 @@ def reading(
     return Reading.model_validate({"schema": 1, **stamps, "report": report, "claims": claims, "warnings": []})
 
 
-def _sentence(text: str, said: Said, before: list[Claim], address: str) -> tuple[str, Claim]:
-    parts = _Parts(text)
+def _sentence(
+    text: str, said: Said, before: list[Claim], address: str, towns: dict[str, Spot] | None
+) -> tuple[str, Claim]:
+    parts = _Parts(text, towns or TOWNS)
     begun = len(text)
+    if towns:
+        evidence = parts.span(said.words)
+        parts.end()
+        ended = len(parts.text)
     by = [parts.actor(name, said) for name in said.by.split()]
-    evidence = parts.span(said.words or f"did {said.type}")
+    if not towns:
+        evidence = parts.span(said.words or f"did {said.type}")
     to = [parts.actor(name, said) for name in said.to.split()]
     place = [parts.place(name, said.role) for name in said.at.split()]
     time = [parts.time(day, "since" if said.since else "at") for day in said.on.split()]
@@ -121,7 +128,7 @@ def _sentence(text: str, said: Said, before: list[Claim], address: str) -> tuple
     links = [{"rel": said.link[0], "claim": before[said.link[1]].id}] if said.link else []
     record: dict[str, Any] = {
         **{"id": mark, "type": said.type, "evidence": evidence, "by": by, "to": to, "place": place, "time": time},
-        "sentence": Extent(start=begun, end=len(parts.text)),
+        "sentence": Extent(start=begun, end=ended if towns else len(parts.text)),
         **{"deadline": deadline, "speaker": speaker, "factuality": said.factuality, "phase": said.phase},
         **{"means": None, "figures": figures, "terms": terms, "loaded": [], "links": links, "same_as": None},
         **{"commitment": "says" if speaker else None, "codes": Codes()},
@@ -130,8 +137,9 @@ def _sentence(text: str, said: Said, before: list[Claim], address: str) -> tuple
 
 
 class _Parts:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, towns: dict[str, Spot]) -> None:
         self.text = text
+        self._towns = towns
 
     def span(self, words: str) -> Span:
         self.text += "" if not self.text or self.text.endswith("\n") else " "
@@ -153,9 +161,10 @@ class _Parts:
         return ActorItem(**self.span(words).model_dump(), private=private, kind=kind, level=level, **fields)
 
     def place(self, name: str, role: str) -> PlaceItem:
-        title, lat, lon, radius = TOWNS[name]
-        point = {"place": name, "name": title, "country": "SY", "lat": lat, "lon": lon, "radius_km": radius}
-        return PlaceItem.model_validate({**self.span(title).model_dump(), "role": role, "reason": None, **point})
+        spot = self._towns[name]
+        point = {"lat": spot.lat, "lon": spot.lon, "radius_km": spot.radius_km}
+        named = {"place": name, "name": spot.name, "country": spot.country, "role": role, "reason": None}
+        return PlaceItem.model_validate({**self.span(spot.name).model_dump(), **named, **point})
 
     def time(self, value: str, role: str) -> TimeItem:
         open_ended = role == "since"

@@ -65,7 +65,7 @@ def groups(connection: Connection, fresh: list[dict[str, Any]]) -> list[dict[str
     known: dict[int, dict[str, Any]] = {**stored, **{int(report["id"]): report for report in fresh}}
     changes: dict[int, int] = {}
     for report in fresh:
-        twins = [known[twin] for twin in shared[report["id"]] if _copies(report, known[twin])]
+        twins = [known[twin] for twin in shared[report["id"]] if twin in known and _copies(report, known[twin])]
         if twins:
             group = min([report["id"], *(twin["copies"] or twin["id"] for twin in twins)])
             for one in (report, *twins):

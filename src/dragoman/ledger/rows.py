@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import re
+import zlib
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +12,8 @@ from dragoman.ledger.days import OPEN, day, interval
 from dragoman.ledger.packing import pack
 from dragoman.ledger.tables import SLOTS
 from dragoman.model import ActorItem, Claim, PlaceItem, Reading, ReadReport, Report
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(slots=True)
@@ -58,7 +62,7 @@ def prepare(reading: Reading, sketcher: Sketcher) -> Prepared:
     prepared = Prepared(_report_row(report, reading, sketcher), report.publisher, _run(reading))
     known = day(report.published)
     for claim in reading.claims:
-        prepared.claims.append(_claim(claim, known, prepared))
+        prepared.claims.append(_claim(claim, report.text, known, prepared))
     return prepared
 
 
@@ -99,7 +103,7 @@ def _run(reading: Reading) -> dict[str, str]:
     return {"stamp": hashlib.sha256("\n".join(run.values()).encode()).hexdigest()[:16], **run}
 
 
-def _claim(claim: Claim, known: int | None, prepared: Prepared) -> PreparedClaim:
+def _claim(claim: Claim, text: str, known: int | None, prepared: Prepared) -> PreparedClaim:
     earliest, latest = interval(claim.time)
     row = {
         "mark": claim.id,
@@ -113,11 +117,20 @@ def _claim(claim: Claim, known: int | None, prepared: Prepared) -> PreparedClaim
         "start": claim.evidence.start,
         "end": claim.evidence.end,
         "verdict": None,
+        "words": wording(text[claim.sentence.start : claim.sentence.end]),
     }
     days = [day(item.latest) for item in claim.deadline]
     deadline = max((number for number in days if number is not None), default=None)
     parties, places = _parties(claim, prepared), _places(claim, prepared)
     return PreparedClaim(row, pack(claim), parties, places, _figures(claim), deadline, bool(claim.deadline))
+
+
+def wording(sentence: str) -> int:
+    """The words of a sentence as 63 bits, one a word; sentences worded alike share most of them."""
+    bits = 0
+    for word in _WORD.findall(sentence.lower()):
+        bits |= 1 << (zlib.crc32(word.encode()) % 63)
+    return bits
 
 
 def sort_day(earliest: int | None, latest: int | None, known: int | None) -> int:

@@ -147,6 +147,7 @@ claims = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("verdict", Text),
+    Column("words", BigInteger, nullable=False),
     Index("ix_claims_day", "day", "id"),
     Index("ix_claims_type_day", "type", "day"),
     Index("ix_claims_place_id_type_day", "place_id", "type", "day"),
