@@ -1,42 +1,33 @@
-"""Which earlier mentions a pronoun or description may stand for, and how well each fits."""
+"""Which earlier mentions a pronoun or description may stand for at all."""
 
 from dragoman.reading.coreference.lexicon import words
 from dragoman.reading.coreference.nodes import Node
 
-_ORGANISED = {"company", "media", "monitor", "armed group", "political organisation", "state force", "police"}
-_SUBJECTS = ("nsubj", "nsubjpass")
-REACH = {"pronoun": 3, "description": 12}
+_SINGLE = ("civilians", "state force", "police", "government", "armed group", "monitor", "media", "person")
 
 
 def agrees(pronoun: Node, other: Node) -> bool:
     """Whether number and sort of an earlier mention allow the pronoun."""
     lists, word = words("pronoun"), pronoun.mention.text.lower().split()[0]
     if word in lists["male"] | lists["female"]:
-        return _human(other) and not other.plural
+        opposite = lists["female"] if word in lists["male"] else lists["male"]
+        return _human(other) and not other.plural and other.head not in opposite
     if word in lists["neuter"]:
-        return not other.person and not other.plural and not (_human(other) and other.form == "description")
+        single = other.form == "description" and other.kind in ("civilians", "person")
+        return not other.person and not other.plural and not single and not _human_pronoun(other)
     if word in lists["plural"]:
-        return other.plural or other.kind in _ORGANISED or (other.kind == "community")
+        return (other.plural or (not other.person and other.form != "pronoun")) and not _human_pronoun(other)
     return False
+
+
+def _human_pronoun(node: Node) -> bool:
+    return node.form == "pronoun" and node.head in words("pronoun")["male"] | words("pronoun")["female"]
 
 
 def _human(node: Node) -> bool:
     if node.form == "pronoun":
-        return node.head in words("pronoun")["male"] | words("pronoun")["female"]
-    single = node.kind in ("civilians", "state force", "police", "government", "armed group", "monitor", "media")
-    return node.person or (node.form == "description" and single and not node.plural)
-
-
-def fitness(later: Node, earlier: Node) -> float:
-    """How well an agreeing mention fits: near, subject, named, same role."""
-    score = -1.0 * (later.sentence - earlier.sentence)
-    score -= 0.01 * (later.root - earlier.root)
-    score += 1.2 if earlier.dep in _SUBJECTS else 0.0
-    score += 0.5 if earlier.dep in _SUBJECTS and later.dep in _SUBJECTS else 0.0
-    score += 0.6 if earlier.form != "description" else 0.0
-    score -= 1.5 if earlier.kind in (None, "object") and earlier.form == "description" else 0.0
-    score -= 1.0 if earlier.place and earlier.kind is None else 0.0
-    return score
+        return _human_pronoun(node)
+    return node.person or (node.form == "description" and node.kind in _SINGLE and not node.plural)
 
 
 def takes_up(later: Node, earlier: Node) -> bool:

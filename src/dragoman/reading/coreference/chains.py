@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from dragoman.reading.coreference.nodes import Node
 from dragoman.reading.mention import Chain, Mention, Referents
 
+NOBODY = "stands for nobody named in the text"
+
 
 @dataclass(frozen=True)
 class Coreference:
@@ -38,6 +40,14 @@ class Chains:
             self._chain[member] = theirs
         self._basis[root] = basis
 
+    def around(self, root: int) -> list[Node]:
+        """The mentions so far in the chain of the mention at `root`."""
+        return [self._nodes[member] for member in self._chain[root]]
+
+    def key(self, root: int) -> int:
+        """What two mentions of one chain share at this moment."""
+        return id(self._chain[root])
+
     def finish(self) -> Coreference:
         """The chains in the order of their first mentions, chains of one included."""
         listed = {id(chain): sorted(chain) for chain in self._chain.values()}
@@ -54,7 +64,7 @@ class Chains:
                     if mention is not None:
                         named[root] = mention
                     else:
-                        reasons[root] = "stands for nobody named in the text"
+                        reasons[root] = NOBODY
         return Coreference(chains, named, reasons)
 
     def _named(self, root: int, chain: Sequence[int]) -> Mention | None:
