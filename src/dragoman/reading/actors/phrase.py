@@ -19,11 +19,19 @@ def _left_edge(head: Token) -> int:
     for child in reversed(list(head.lefts)):
         if child.dep_ not in _LEFT or child.i >= start:
             continue
+        if _dashed(child, start):
+            break
         conjuncts = [c for c in child.conjuncts if c.i > child.i and child.dep_ in ("amod", "nmod", "compound")]
         if conjuncts and _names(child) and any(map(_names, conjuncts)):
             return min(start, max(c.i for c in conjuncts if c.i < head.i) if conjuncts else start)
         start = min(start, child.left_edge.i)
     return start
+
+
+def _dashed(child: Token, start: int) -> bool:
+    """Whether a dash with spaces parts a word from what follows, as after a dateline."""
+    between = child.doc[child.i + 1 : start]
+    return any(token.pos_ == "PUNCT" and token.nbor(-1).whitespace_ and token.whitespace_ for token in between)
 
 
 def _names(token: Token) -> bool:

@@ -9,7 +9,7 @@ def same_name(later: Node, earlier: Node) -> str | None:
     """What makes two names mean the same thing, or null."""
     if later.actor and earlier.actor:
         return "same actor of the register" if later.actor == earlier.actor else None
-    ours, theirs = later.content - _FORMS, earlier.content - _FORMS
+    ours, theirs = later.name - _FORMS, earlier.name - _FORMS
     if not ours or not theirs:
         return None
     if ours == theirs:
@@ -18,14 +18,15 @@ def same_name(later: Node, earlier: Node) -> str | None:
         return "same surname" if later.head == earlier.head and (ours <= theirs or theirs <= ours) else None
     if later.head == earlier.head and (ours <= theirs or theirs <= ours):
         return "part of the name"
-    if not later.place and not earlier.place and ours < theirs and len(ours) == 1 and _first(earlier) in ours:
+    if later.label == earlier.label == "ORG" and len(ours) == 1 and ours < theirs and _first(earlier) in ours:
+        return "part of the name"
+    if later.label == earlier.label == "ORG" and len(theirs) == 1 and theirs < ours and _first(later) in theirs:
         return "part of the name"
     return "abbreviation" if _abbreviates(later, earlier) or _abbreviates(earlier, later) else None
 
 
 def _first(node: Node) -> str:
-    words = [word for word in node.mention.text.lower().split() if word != "the"]
-    return words[0] if words else ""
+    return next((word for word in node.mention.text.lower().split() if word in node.name), "")
 
 
 def _abbreviates(short: Node, full: Node) -> bool:

@@ -1,10 +1,10 @@
 """What coreference compares: every noun phrase, name and pronoun of a text with what agreement needs to know."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from dragoman.reading.actors import phrase
 from dragoman.reading.coreference.lexicon import words
@@ -36,6 +36,9 @@ class Node:
     sentence: int
     dep: str
     determiner: str | None
+    name: frozenset[str] = frozenset()
+    parts: tuple[int, ...] = ()
+    titles: int | None = None
 
     @property
     def place(self) -> bool:
@@ -48,9 +51,59 @@ def nodes(doc: Doc, actors: Sequence[ActorMention], places: Sequence[PlaceMentio
     sentence = {token.i: n for n, sent in enumerate(doc.sents) for token in sent}
     acting = {actor.root: actor for actor in actors}
     placed = {place.root: place for place in places}
-    heads = {token.i for token in doc if _heads_phrase(token)} | acting.keys() | placed.keys()
-    out = [_node(doc, doc[i], acting.get(i), placed.get(i), sentence.get(i, 0)) for i in sorted(heads)]
-    return sorted(out, key=lambda node: (node.root, node.mention.start))
+    inner = {span.root.i: Mention.over(span) for span in _names_inside(doc)}
+    heads = (
+        {token.i for token in doc if _heads_phrase(token) or _titled(token) is not None}
+        | acting.keys()
+        | placed.keys()
+        | inner.keys()
+    )
+    single = [
+        _node(doc, doc[i], acting.get(i), placed.get(i) or inner.get(i), sentence.get(i, 0)) for i in sorted(heads)
+    ]
+    by_root = {node.root: node for node in single}
+    return sorted([*single, *_coordinations(doc, by_root)], key=lambda node: node.root)
+
+
+def _names_inside(doc: Doc) -> Iterator[Span]:
+    """Named entities that only modify another noun ("Boeing" in "the Boeing chief")."""
+    for entity in doc.ents:
+        if entity.label_ in _NAMED and entity.root.dep_ in _MODIFYING and entity.text[:1].isupper():
+            yield entity
+
+
+def _coordinations(doc: Doc, nodes: Mapping[int, Node]) -> Iterator[Node]:
+    """ "A and B" as one mention, headed by the conjunction, for "they" and "both" to stand for."""
+    for token in doc:
+        if token.dep_ != "cc" or token.head.i not in nodes or token.lower_ not in ("and", "&"):
+            continue
+        first = nodes[token.head.i]
+        others = [nodes[t.i] for t in doc[token.head.i].conjuncts if t.i > token.head.i and t.i in nodes]
+        if not others or first.form == "pronoun" or any(other.form == "pronoun" for other in others):
+            continue
+        last = max(others, key=lambda node: node.root)
+        yield replace(
+            first,
+            root=token.i,
+            mention=_spanning(doc, first.mention, last.mention, token.i),
+            parts=(first.root, *sorted(other.root for other in others)),
+            content=first.content.union(*(other.content for other in others)),
+            head="and",
+            plural=True,
+            person=False,
+            actor=None,
+        )
+
+
+def _spanning(doc: Doc, first: Mention, last: Mention, root: int) -> Mention:
+    return Mention(
+        start=first.start,
+        end=last.end,
+        text=doc.text[first.start : last.end],
+        first=first.first,
+        stop=last.stop,
+        root=root,
+    )
 
 
 def _heads_phrase(token: Token) -> bool:
@@ -64,10 +117,11 @@ def _heads_phrase(token: Token) -> bool:
 _PRONOUNS = frozenset(word for listed in words("pronoun").values() for word in listed)
 
 
-def _node(doc: Doc, token: Token, actor: ActorMention | None, place: PlaceMention | None, sentence: int) -> Node:
-    mention = actor or place or Mention.over(phrase(doc, token))
+def _node(doc: Doc, token: Token, actor: ActorMention | None, named: Mention | None, sentence: int) -> Node:
+    mention = actor or named or Mention.over(phrase(doc, token))
+    place = named if isinstance(named, PlaceMention) else None
     span = doc[mention.first : mention.stop]
-    form = _form(token, actor, place)
+    form = _form(token, actor, named)
     content = frozenset(t.lower_ for t in span if t.lower_ not in _LOOSE and not t.is_punct)
     return Node(
         root=token.i,
@@ -85,10 +139,43 @@ def _node(doc: Doc, token: Token, actor: ActorMention | None, place: PlaceMentio
         sentence=sentence,
         dep=token.dep_,
         determiner=_determiner(token),
+        name=_name_words(span, token) if form == "name" else frozenset(),
+        titles=_titled(token),
     )
 
 
-def _form(token: Token, actor: ActorMention | None, place: PlaceMention | None) -> Form:
+def _name_words(span: Span, head: Token) -> frozenset[str]:
+    """The capitalised words of a name around its head: no article, no title, no adjective, nothing after a place."""
+    start = head.i
+    while start > span.start and (_proper(head.doc[start - 1]) or head.doc[start - 1].text in ("-", "&")):
+        start -= 1
+    stop = head.i + 1
+    while stop < span.end and (_proper(head.doc[stop]) or head.doc[stop].lower_ in ("of", "for", "the", "-", "&")):
+        stop += 1
+    words = frozenset(t.lower_ for t in head.doc[start:stop] if t.lower_ not in _LOOSE and not t.is_punct)
+    return words or frozenset({head.lower_})
+
+
+def _proper(token: Token) -> bool:
+    return token.pos_ == "PROPN" or (token.text[:1].isupper() and token.ent_type_ in _NAMED) or token.like_num
+
+
+def _titled(token: Token) -> int | None:
+    """The head of the name that a common noun stands before as a title ("spokesman" in "army spokesman Ali Hassan")."""
+    head = token.head
+    if (
+        token.dep_ not in ("compound", "nmod", "amod")
+        or token.ent_type_ in _NAMED
+        or token.pos_ not in ("NOUN", "PROPN")
+    ):
+        return None
+    if head.ent_type_ not in ("PERSON", "ORG") or head.pos_ != "PROPN" or head.i < token.i:
+        return None
+    nearer = (child for child in head.lefts if child.i > token.i and child.pos_ == "NOUN")
+    return None if any(nearer) else head.i
+
+
+def _form(token: Token, actor: ActorMention | None, place: Mention | None) -> Form:
     if token.pos_ == "PRON" or (actor and actor.form == "pronoun"):
         return "pronoun"
     if actor:
