@@ -29,7 +29,7 @@ from training.fit import fit
 
 Same = Callable[[Node, Node], bool | None]
 _WORD = re.compile(r"[\w-]+")
-_EMPTY = frozenset("the a an of and or in on to for by its their his her some around about at least so-called".split())
+_EMPTY = frozenset(("the", "a", "an", "of", "and", "or", "in", "on", "to", "for", "by", "its", "their", "his", "some"))
 
 
 @dataclass(frozen=True)
@@ -119,8 +119,10 @@ def _claims(path: Path, register: Register, offset: int) -> Iterator[Choice]:
 
             def same(later: Node, earlier: Node, told: dict[int, list[str]] = told) -> bool | None:
                 texts = told.get(later.root)
-                if not texts or any(alike(later.mention.text, text) for text in texts):
+                if not texts:
                     return None
+                if any(alike(later.mention.text, text) for text in texts):
+                    return None if earlier.form != "name" else False
                 return any(alike(earlier.mention.text, text) for text in texts)
 
             yield from _choices(doc, register, same, offset + number)
@@ -156,8 +158,9 @@ def _choices(doc: Doc, register: Register, same: Same, text: int) -> Iterator[Ch
         if link is None and anaphoric(node):
             found = candidates(doc, node, every[:position], chains)
             verdicts = [_verdict(node, c, chains, same) for c in found]
-            if found and None not in verdicts:
-                yield Choice(text, node.form, found, [bool(v) for v in verdicts])
+            judged = [(c, v) for c, v in zip(found, verdicts, strict=True) if v is not None]
+            if judged:
+                yield Choice(text, node.form, [c for c, _ in judged], [v for _, v in judged])
             right = next((c for c, v in zip(found, verdicts, strict=True) if v), None)
             link = (right.nearest.root, "label") if right else None
         if link is not None:
@@ -166,7 +169,7 @@ def _choices(doc: Doc, register: Register, same: Same, text: int) -> Iterator[Ch
 
 def _verdict(node: Node, candidate: Candidate, chains: Chains, same: Same) -> bool | None:
     verdicts = [same(node, other) for other in chains.around(candidate.nearest.root)]
-    return None if None in verdicts else any(verdicts)
+    return None if all(v is None for v in verdicts) else any(verdicts)
 
 
 if __name__ == "__main__":

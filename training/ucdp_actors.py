@@ -3,8 +3,7 @@
     python -m training.ucdp_actors ucdp_actors.jsonl
 
 Actors that the compiled tables already have under one of their names get their UCDP id only (`ucdp_ids.tsv`); the
-others become entries (`ucdp_actors.tsv`, `ucdp_aliases.tsv`), and splits and alliances relations
-(`ucdp_relations.tsv`).
+others become entries (`ucdp_actors.tsv`, `ucdp_aliases.tsv`), splits and alliances relations (`ucdp_relations.tsv`).
 """
 
 import json

@@ -3,8 +3,6 @@
 from dragoman.reading.coreference.lexicon import words
 from dragoman.reading.coreference.nodes import Node
 
-_SINGLE = ("civilians", "state force", "police", "government", "armed group", "monitor", "media", "person")
-
 
 def agrees(pronoun: Node, other: Node) -> bool:
     """Whether number and sort of an earlier mention allow the pronoun."""
@@ -13,21 +11,19 @@ def agrees(pronoun: Node, other: Node) -> bool:
         opposite = lists["female"] if word in lists["male"] else lists["male"]
         return _human(other) and not other.plural and other.head not in opposite
     if word in lists["neuter"]:
-        single = other.form == "description" and other.kind in ("civilians", "person")
-        return not other.person and not other.plural and not single and not _human_pronoun(other)
+        return not other.plural and not _human(other)
     if word in lists["plural"]:
-        return (other.plural or (not other.person and other.form != "pronoun")) and not _human_pronoun(other)
+        return other.plural or not _human(other)
     return False
 
 
-def _human_pronoun(node: Node) -> bool:
-    return node.form == "pronoun" and node.head in words("pronoun")["male"] | words("pronoun")["female"]
-
-
 def _human(node: Node) -> bool:
+    """Whether a mention means one human being."""
     if node.form == "pronoun":
-        return _human_pronoun(node)
-    return node.person or (node.form == "description" and node.kind in _SINGLE and not node.plural)
+        return node.head in words("pronoun")["male"] | words("pronoun")["female"]
+    if node.plural or node.form == "name":
+        return node.person
+    return node.person or (node.kind not in (None, "object") and node.head not in words("collective")["noun"])
 
 
 def takes_up(later: Node, earlier: Node) -> bool:

@@ -68,12 +68,20 @@ class Chains:
         return Coreference(chains, named, reasons)
 
     def _named(self, root: int, chain: Sequence[int]) -> Mention | None:
-        """The name of a chain nearest before, else after; for a pronoun else the description nearest before."""
-        for form in ("name", "description"):
-            others = [r for r in chain if self._nodes[r].form == form and r != root]
-            if form == "description" and self._nodes[root].form != "pronoun":
-                break
-            before = [r for r in others if r < root]
-            if others:
-                return self._nodes[before[-1] if before else others[0]].mention
+        """The name of a chain nearest before, else after; for a pronoun else the description nearest before.
+
+        Names that only modify another noun ("Houthi" in "Houthi fire") come last, and name no description.
+        """
+        others = [r for r in chain if r != root and self._nodes[r].form != "pronoun"]
+        names = [r for r in others if self._nodes[r].form == "name" and not self._nodes[r].modifier]
+        sources = [names]
+        if self._nodes[root].form == "pronoun":
+            sources += [
+                [r for r in others if self._nodes[r].form == "description" and not self._nodes[r].modifier],
+                others,
+            ]
+        for found in sources:
+            before = [r for r in found if r < root]
+            if found:
+                return self._nodes[before[-1] if before else found[0]].mention
         return None

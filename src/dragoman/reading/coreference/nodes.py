@@ -36,6 +36,7 @@ class Node:
     sentence: int
     dep: str
     determiner: str | None
+    modifier: bool = False
     name: frozenset[str] = frozenset()
     parts: tuple[int, ...] = ()
     titles: int | None = None
@@ -139,6 +140,7 @@ def _node(doc: Doc, token: Token, actor: ActorMention | None, named: Mention | N
         sentence=sentence,
         dep=token.dep_,
         determiner=_determiner(token),
+        modifier=token.dep_ in _MODIFYING,
         name=_name_words(span, token) if form == "name" else frozenset(),
         titles=_titled(token),
     )

@@ -14,7 +14,7 @@ from dragoman.reading.coreference.nodes import Node
 from dragoman.reading.linear import LinearScorer
 
 REACH = {"pronoun": 4, "description": 20}
-LEAST = {"pronoun": 0.25, "description": 0.5}
+LEAST = {"pronoun": 0.1, "description": 0.5}
 _WEIGHTS = Path(__file__).parent / "antecedent.npz"
 
 
@@ -29,7 +29,7 @@ class Candidate:
 def candidates(doc: Doc, node: Node, earlier: Sequence[Node], chains: Chains) -> list[Candidate]:
     """The chains that a pronoun or description may stand for, nearest first."""
     seen: set[int] = set()
-    found = []
+    found: list[Candidate] = []
     for other in reversed(earlier):
         if node.sentence - other.sentence > REACH[node.form]:
             break
