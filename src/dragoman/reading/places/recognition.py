@@ -254,7 +254,7 @@ def _listed(page: Page, candidates: Sequence[Candidate]) -> None:
     for i, candidate in enumerate(candidates):
         if candidate.evidence >= SURE or candidate.right or candidate.left:
             continue
-        around = candidates[max(0, i - 1) : i] + candidates[i + 1 : i + 2]
+        around = [*candidates[max(0, i - 1) : i], *candidates[i + 1 : i + 2]]
         if any(c.evidence >= SURE and not c.right and _list_gap(page.text, candidate, c) for c in around):
             _add(candidate, "listed")
 
