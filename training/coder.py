@@ -1,0 +1,160 @@
+"""Learn the coder's networks: which words carry a happening and of which type, and what belongs to it.
+
+    python -m training.coder [--gold FOLDER] [--folds 5] [--write]
+
+With --folds, cross-validated figures are printed; with --write, the weights are fitted on everything and stored beside
+the code. Learns from the gold standard's train files (where the folder is given) and from `training/passages`.
+"""
+
+import argparse
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from spacy.tokens import Span
+
+from dragoman.reading.terms.heads import head_features, heads
+from dragoman.reading.terms.scorer import TERM_TYPES, TermScorer
+from dragoman.reading.typing.candidates import candidates
+from dragoman.reading.typing.counts import CountScorer, figure_features, figure_fillers
+from dragoman.reading.typing.features import features
+from dragoman.reading.typing.fillers import fillers
+from dragoman.reading.typing.rolefeatures import TriggerView, dense
+from dragoman.reading.typing.rolefeatures import features as role_features
+from dragoman.reading.typing.roles import RoleScorer
+from dragoman.reading.typing.triggers import NONE, TriggerScorer, dense_rows
+from dragoman.reading.vectors import Vectors
+from training.contexts import Labelled, training
+from training.matching import best_figure, best_heads, best_term_heads
+from training.network import Settings, fit
+
+READING = Path(__file__).parent.parent / "src" / "dragoman" / "reading"
+
+
+@dataclass
+class Examples:
+    """Rows of feature names, their dense vectors and labels."""
+
+    rows: list[list[str]]
+    vectors: list[np.ndarray]
+    labels: list[str]
+
+    @classmethod
+    def none(cls) -> "Examples":
+        """No examples yet."""
+        return cls([], [], [])
+
+    def add(self, row: list[str], vector: np.ndarray, label: str) -> None:
+        """One more example."""
+        self.rows.append(row)
+        self.vectors.append(vector)
+        self.labels.append(label)
+
+    def fit(self, settings: Settings):
+        """A network learned from them."""
+        return fit(self.rows, np.array(self.vectors, dtype=np.float32), self.labels, settings)
+
+
+def trigger_examples(items: Iterable[Labelled]) -> Examples:
+    """One example a candidate: the word that carries a labelled claim has its type, other words of it are left out."""
+    found = Examples.none()
+    for item in items:
+        doc, wanted, inside = item.context.doc, {}, set()
+        for claim in item.passage.claims:
+            span = doc.char_span(claim.start, claim.end, alignment_mode="expand")
+            inside.update(token.i for token in span)
+            wanted[trigger_index(span, claim.label["type"], item)] = claim.label["type"]
+        tokens = [t for t in candidates(doc, set(item.context.matches_at)) if t.i in wanted or t.i not in inside]
+        vectors = dense_rows(tokens, item.context, Vectors.load())
+        for token, vector in zip(tokens, vectors, strict=True):
+            found.add(features(token, item.context), vector, wanted.get(token.i, NONE))
+    return found
+
+
+def trigger_index(span: Span, claim_type: str, item: Labelled) -> int:
+    """The token of an evidence that carries it: one that the lexicon lists under the type, else the head."""
+    listed = [
+        token.i
+        for token in span
+        if any(e.type == claim_type for m in item.context.matches_at.get(token.i, ()) for e in m.entries)
+    ]
+    if not listed or span.root.i in listed:
+        return int(span.root.i)
+    return listed[-1]
+
+
+def role_examples(items: Iterable[Labelled]) -> Examples:
+    """One example a filler: the slot of the labelled actor that it stands for, "none" for the rest."""
+    found = Examples.none()
+    for item, claim, view in views(items):
+        near = list(fillers(view.trigger))
+        for filler, label in zip(near, best_heads(claim.label, near, view), strict=True):
+            if label != "skip":
+                found.add(role_features(filler, view), dense(filler, view, Vectors.load()), label)
+    return found
+
+
+def count_examples(items: Iterable[Labelled]) -> Examples:
+    """One example a figure near a trigger: what it counts in the claim, "none" where it belongs to another."""
+    found = Examples.none()
+    for item, claim, view in views(items):
+        pairs = list(figure_fillers(view.trigger, item.context))
+        labels = best_figure(claim.label["figures"], [figure for figure, _ in pairs])
+        for (figure, filler), label in zip(pairs, labels, strict=True):
+            found.add(figure_features(figure, filler, view), dense(filler, view, Vectors.load()), label)
+    return found
+
+
+def term_examples(items: Iterable[Labelled]) -> Examples:
+    """One example a head near a trigger whose type has terms: the role of the term that it heads."""
+    found = Examples.none()
+    for item, claim, view in views(items):
+        if claim.label["type"] in TERM_TYPES:
+            near = list(heads(view.trigger))
+            for filler, label in zip(near, best_term_heads(claim.label["terms"], near, view), strict=True):
+                found.add(head_features(filler, view), dense(filler, view, Vectors.load()), label)
+    return found
+
+
+def views(items: Iterable[Labelled]):
+    """Each labelled claim with the view of its trigger."""
+    for item in items:
+        for claim in item.passage.claims:
+            span = item.context.doc.char_span(claim.start, claim.end, alignment_mode="expand")
+            name = claim.label["type"]
+            yield item, claim, TriggerView(item.context.doc[trigger_index(span, name, item)], name, item.context)
+
+
+STEPS = {
+    "triggers": (trigger_examples, TriggerScorer, READING / "typing" / "triggers.npz", Settings()),
+    "roles": (role_examples, RoleScorer, READING / "typing" / "roles.npz", Settings(epochs=6, hidden=64)),
+    "counts": (count_examples, CountScorer, READING / "typing" / "counts.npz", Settings(epochs=12, hidden=48)),
+    "terms": (term_examples, TermScorer, READING / "terms" / "terms.npz", Settings(epochs=10, hidden=48)),
+}
+
+
+def learn(name: str, items: Sequence[Labelled], seed: int = 0):
+    """The scorer of a step, learned from labelled passages."""
+    examples, scorer, _, settings = STEPS[name]
+    return scorer(examples(items).fit(replace(settings, seed=seed)), Vectors.load())
+
+
+def main() -> None:
+    """Write the weights of all steps, or of those named."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("steps", nargs="*", default=list(STEPS))
+    parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
+    arguments = parser.parse_args()
+    items = training(arguments.gold)
+    for name in arguments.steps or STEPS:
+        start = time.monotonic()
+        examples, _, path, settings = STEPS[name]
+        found = examples(items)
+        found.fit(settings).save(path)
+        print(f"{name}: {len(found.labels)} examples, {path.stat().st_size / 1e6:.1f} MB, {time.monotonic() - start:.0f} s")
+
+
+if __name__ == "__main__":
+    main()
