@@ -1,0 +1,57 @@
+"""What the coder knows of a text when it types claims: the parse, the mentions found so far and the lexicon's matches."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from dragoman.reading.clauses.lexicon import TriggerMatch
+from dragoman.reading.mention import ActorMention, FigureMention, Mention, PlaceMention, Referents, TimeMention
+
+
+@dataclass
+class Context:
+    """The layers under the claims; `named` maps the root of a pronoun or description to its named mention."""
+
+    doc: Doc
+    actors: Sequence[ActorMention]
+    places: Sequence[PlaceMention]
+    times: Sequence[TimeMention]
+    figures: Sequence[FigureMention]
+    named: Referents
+    matches: Sequence[TriggerMatch]
+
+    @cached_property
+    def actor_at(self) -> Mapping[int, ActorMention]:
+        """Root token to actor mention."""
+        return {actor.root: actor for actor in self.actors}
+
+    @cached_property
+    def kinds(self) -> Mapping[int, str]:
+        """Token to the sort of thing that the mention covering it names."""
+        table: dict[int, str] = {}
+        for sort, mentions in (("time", self.times), ("figure", self.figures), ("place", self.places)):
+            _mark(table, mentions, sort)
+        for actor in self.actors:
+            table[actor.root] = "actor:" + (actor.kind or actor.form)
+        return table
+
+    @cached_property
+    def matches_at(self) -> Mapping[int, Sequence[TriggerMatch]]:
+        """Token to the lexicon matches that it heads."""
+        table: dict[int, list[TriggerMatch]] = {}
+        for match in self.matches:
+            table.setdefault(match.head, []).append(match)
+        return table
+
+    def kind(self, index: int) -> str:
+        """Sort of thing at a token: actor kind, place, time, figure, else entity label or part of speech."""
+        token = self.doc[index]
+        return self.kinds.get(index) or token.ent_type_ or token.pos_
+
+
+def _mark(table: dict[int, str], mentions: Sequence[Mention], sort: str) -> None:
+    for mention in mentions:
+        for index in range(mention.first, mention.stop):
+            table[index] = sort

@@ -1,0 +1,95 @@
+"""Fit a `Network` with PyTorch (CPU) and hand it over in the package's own form; the same seed gives the same weights."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import nn
+
+from dragoman.reading.network import Network, Weights
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How to fit: `seen` drops rarer features, `forget` is the share of features left out at each step."""
+
+    hidden: int = 96
+    epochs: int = 12
+    batch: int = 64
+    rate: float = 2e-3
+    decay: float = 1e-5
+    forget: float = 0.2
+    seen: int = 2
+    seed: int = 0
+
+
+class _Module(nn.Module):
+    def __init__(self, features: int, dense: int, labels: int, hidden: int):
+        super().__init__()
+        self.bag = nn.EmbeddingBag(features, hidden, mode="sum")
+        self.linear = nn.EmbeddingBag(features, labels, mode="sum")
+        self.dense, self.out = nn.Linear(dense, hidden), nn.Linear(hidden, labels)
+        self.drop, self.drop_dense = nn.Dropout(0.5), nn.Dropout(0.2)
+        nn.init.normal_(self.bag.weight, 0, 0.05)
+        nn.init.zeros_(self.linear.weight)
+
+    def forward(self, ids: torch.Tensor, starts: torch.Tensor, dense: torch.Tensor) -> torch.Tensor:
+        hidden = torch.relu(self.bag(ids, starts) + self.dense(self.drop_dense(dense)))
+        return self.out(self.drop(hidden)) + self.linear(ids, starts)
+
+
+def fit(
+    rows: Sequence[Sequence[str]],
+    dense: np.ndarray,
+    labels: Sequence[str],
+    settings: Settings = Settings(),
+    importance: Sequence[float] | None = None,
+) -> Network:
+    """A network over examples (feature names, dense vector, label), each weighed by its importance (1 unless given)."""
+    torch.manual_seed(settings.seed)
+    counts = Counter(name for row in rows for name in set(row))
+    names = [name for name in sorted(counts) if counts[name] >= settings.seen]
+    kinds = sorted(set(labels))
+    at = {name: i for i, name in enumerate(names)}
+    # The last row stands for "no feature", so that an empty example is possible.
+    encoded = [np.array([at[n] for n in row if n in at] or [len(names)], dtype=np.int64) for row in rows]
+    module = _Module(len(names) + 1, dense.shape[1], len(kinds), settings.hidden)
+    _train(module, encoded, dense, [kinds.index(label) for label in labels], importance, settings)
+    return Network(kinds, names, _weights(module, len(names)))
+
+
+def _train(module, encoded, dense, targets, importance, settings) -> None:
+    rng = np.random.default_rng(settings.seed)
+    optimiser = torch.optim.AdamW(module.parameters(), lr=settings.rate, weight_decay=settings.decay)
+    loss = nn.CrossEntropyLoss(reduction="none")
+    wanted, inputs = torch.tensor(targets), torch.tensor(np.asarray(dense, dtype=np.float32))
+    weight = torch.tensor(np.ones(len(encoded)) if importance is None else np.asarray(importance)).float()
+    for epoch in range(settings.epochs):
+        for group in optimiser.param_groups:
+            group["lr"] = settings.rate * (1 - epoch / settings.epochs)
+        order = rng.permutation(len(encoded))
+        for first in range(0, len(order), settings.batch):
+            chosen = order[first : first + settings.batch]
+            bags = [encoded[i][rng.random(len(encoded[i])) >= settings.forget] for i in chosen]
+            starts = np.cumsum([0, *(len(bag) for bag in bags[:-1])])
+            scores = module(torch.tensor(np.concatenate(bags)), torch.tensor(starts), inputs[chosen])
+            batch_loss = (loss(scores, wanted[chosen]) * weight[chosen]).mean()
+            optimiser.zero_grad()
+            batch_loss.backward()
+            optimiser.step()
+
+
+def _weights(module: _Module, features: int) -> Weights:
+    def array(tensor: torch.Tensor) -> np.ndarray:
+        return tensor.detach().numpy().astype(np.float32)
+
+    return Weights(
+        bag=array(module.bag.weight)[:features],
+        linear=array(module.linear.weight)[:features],
+        dense=array(module.dense.weight).T,
+        hidden_bias=array(module.dense.bias),
+        out=array(module.out.weight).T,
+        out_bias=array(module.out.bias),
+    )
