@@ -1,0 +1,102 @@
+"""Roles: who acts in a happening and to whom it is done, over the sentence and the sentences before it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+import numpy as np
+from spacy.tokens import Span, Token
+
+from dragoman.reading.clauses import phrase
+from dragoman.reading.mention import ActorMention
+from dragoman.reading.network import Network
+from dragoman.reading.typing.context import Context
+from dragoman.reading.typing.draft import Role
+from dragoman.reading.typing.fillers import Filler, fillers
+from dragoman.reading.typing.rolefeatures import TriggerView, dense, features
+from dragoman.reading.vectors import Vectors
+
+Slot = Literal["by", "to"]
+SLOTS: tuple[Slot, ...] = ("by", "to")
+THRESHOLD = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A filler chosen for a slot, with its probability."""
+
+    slot: Slot
+    filler: Filler
+    score: float
+
+
+class RoleScorer:
+    """Chooses the fillers of `by` and `to` with a learned network."""
+
+    def __init__(self, network: Network, vectors: Vectors, threshold: float = THRESHOLD):
+        self._network, self._vectors, self._threshold = network, vectors, threshold
+
+    @classmethod
+    @cache
+    def shipped(cls) -> "RoleScorer":
+        """The scorer with the weights of the package."""
+        with resources.as_file(resources.files(__package__).joinpath("roles.npz")) as path:
+            return cls(Network.load(path), Vectors.load())
+
+    def fill(self, trigger: Token, claim_type: str, context: Context) -> dict[Slot, list[Role]]:
+        """The actors of the two slots, best first; each thing named once."""
+        chosen = choose(self.scored(trigger, claim_type, context), context)
+        return {slot: [role(filled.filler.token, context) for filled in chosen if filled.slot == slot] for slot in SLOTS}
+
+    def scored(self, trigger: Token, claim_type: str, context: Context) -> list[Filled]:
+        """Every filler likely enough for a slot."""
+        view = TriggerView(trigger, claim_type, context)
+        found = list(fillers(trigger))
+        if not found:
+            return []
+        rows = np.array([dense(filler, view, self._vectors) for filler in found], dtype=np.float32)
+        table = self._network.probabilities([features(filler, view) for filler in found], rows)
+        columns = {slot: self._network.labels.index(slot) for slot in SLOTS}
+        return [
+            Filled(slot, filler, float(row[column]))
+            for filler, row in zip(found, table, strict=True)
+            for slot, column in columns.items()
+            if row[column] >= self._threshold
+        ]
+
+
+def choose(scored: Sequence[Filled], context: Context) -> list[Filled]:
+    """The likeliest fillers that neither overlap nor name the same thing twice, in the order of the text."""
+    kept: list[tuple[Filled, Span, str]] = []
+    for filled in sorted(scored, key=lambda item: (-item.score, item.filler.token.i)):
+        span = phrase(filled.filler.token)
+        name = role(filled.filler.token, context).mention.text.lower()
+        if not any(_overlap(span, other) or name == known for _, other, known in kept):
+            kept.append((filled, span, name))
+    return sorted((filled for filled, _, _ in kept), key=lambda item: (item.filler.back, item.filler.token.i))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return bool(one.start < other.end and other.start < one.end)
+
+
+def role(head: Token, context: Context) -> Role:
+    """The role that a head noun fills: under the named mention where the words used are a pronoun or description."""
+    said = mention(head, context)
+    named = context.named.get(head.i)
+    if isinstance(named, ActorMention) and named.root != head.i:
+        return Role(named, said)
+    return Role(said)
+
+
+def mention(head: Token, context: Context) -> ActorMention:
+    """The actor mention at a head noun; a thing that is no actor is described in its own words."""
+    known = context.actor_at.get(head.i)
+    if known is not None:
+        return known
+    span = phrase(head)
+    return ActorMention.over(span, form="description", reason="described, not named")
+
+

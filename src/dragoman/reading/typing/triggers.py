@@ -1,0 +1,94 @@
+"""Triggers: which words of a text carry a happening, and of which type."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import numpy as np
+from spacy.tokens import Token
+
+from dragoman.reading.network import Floats, Network
+from dragoman.reading.typing.candidates import candidates
+from dragoman.reading.typing.context import Context
+from dragoman.reading.typing.features import dense, features
+from dragoman.reading.vectors import Vectors
+
+NONE = "none"
+THRESHOLD = 0.4
+JOINED = {"prt", "aux", "auxpass", "attr", "acomp", "oprd", "compound", "advmod"}
+NEAR_JOINED = {"dobj", "xcomp", "amod", "nsubjpass"}
+NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that carries a happening: its type, the probability that it carries any, and that of the type."""
+
+    token: Token
+    type: str
+    score: float
+    share: float
+
+
+class TriggerScorer:
+    """Finds triggers with a learned network; a word need not be listed to be found."""
+
+    def __init__(self, network: Network, vectors: Vectors, threshold: float = THRESHOLD):
+        self._network, self._vectors, self._threshold = network, vectors, threshold
+        self._none = network.labels.index(NONE)
+
+    @classmethod
+    @cache
+    def shipped(cls) -> "TriggerScorer":
+        """The scorer with the weights of the package."""
+        with resources.as_file(resources.files(__package__).joinpath("triggers.npz")) as path:
+            return cls(Network.load(path), Vectors.load())
+
+    def find(self, context: Context) -> list[Trigger]:
+        """The triggers of a text in its order, each happening once."""
+        tokens = candidates(context.doc, set(context.matches_at))
+        return select(self._scored(tokens, self.probabilities(tokens, context)))
+
+    def probabilities(self, tokens: Sequence[Token], context: Context) -> Floats:
+        """Probability of each label for each token."""
+        rows = [features(token, context) for token in tokens]
+        return self._network.probabilities(rows, dense_rows(tokens, context, self._vectors))
+
+    def _scored(self, tokens: Sequence[Token], table: Floats) -> list[Trigger]:
+        found = []
+        for token, row in zip(tokens, table, strict=True):
+            some = 1.0 - float(row[self._none])
+            if some >= self._threshold:
+                typed = row.copy()
+                typed[self._none] = 0.0
+                best = int(typed.argmax())
+                found.append(Trigger(token, self._network.labels[best], some, float(row[best]) / some))
+        return found
+
+
+def dense_rows(tokens: Sequence[Token], context: Context, vectors: Vectors) -> Floats:
+    """The dense vectors of the tokens, one row each."""
+    tensor = np.asarray(context.doc.tensor, dtype=np.float32)
+    return np.array([dense(token, vectors, tensor) for token in tokens], dtype=np.float32)
+
+
+def select(scored: Sequence[Trigger]) -> list[Trigger]:
+    """One trigger for each predicate: of words that belong to one, the likeliest stands for it."""
+    kept: list[Trigger] = []
+    for trigger in sorted(scored, key=lambda found: (-found.score, found.token.i)):
+        if not any(same_predicate(trigger.token, other.token) for other in kept):
+            kept.append(trigger)
+    return sorted(kept, key=lambda found: found.token.i)
+
+
+def same_predicate(one: Token, other: Token) -> bool:
+    """Whether two words make one predicate: verb and particle, copula and adjective, light verb and its noun."""
+    return _belongs(one, other) or _belongs(other, one)
+
+
+def _belongs(part: Token, head: Token) -> bool:
+    near = abs(part.i - head.i) <= NEAR
+    if part.head.i == head.i:
+        return part.dep_ in JOINED or (near and part.dep_ in NEAR_JOINED)
+    return near and part.dep_ == "pobj" and part.head.head.i == head.i
