@@ -40,6 +40,22 @@ def fillers(trigger: Token) -> Iterator[Filler]:
                 yield Filler(token, "none", False, 0, back)
 
 
+def filler_of(token: Token, trigger: Token) -> Filler:
+    """A given head noun as a filler; `back` counts the sentences to it, negative where it comes later."""
+    function, inherited, order = _functions(trigger).get(token.i, ("none", False, 0))
+    return Filler(token, function, inherited, order, _sentences_between(token, trigger))
+
+
+def _sentences_between(token: Token, trigger: Token) -> int:
+    first, last = sorted((token, trigger), key=lambda one: one.i)
+    start = last.sent.start
+    if first.sent.start == start:
+        return 0
+    near = first.sent.end == start
+    far = 1 if near else 2
+    return far if token.i < trigger.i else -far
+
+
 def before(sentence: Span, count: int = SENTENCES_BACK) -> Iterator[Span]:
     """Up to `count` sentences before this one, nearest first."""
     while count and sentence.start > 0:

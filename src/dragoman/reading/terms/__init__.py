@@ -1,0 +1,5 @@
+"""Terms of deals, truces, ultimatums, demands and threats."""
+
+from dragoman.reading.terms.scorer import TERM_TYPES, TermScorer
+
+__all__ = ["TERM_TYPES", "TermScorer"]
