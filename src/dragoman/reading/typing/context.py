@@ -39,10 +39,10 @@ class Context:
 
     @cached_property
     def matches_at(self) -> Mapping[int, Sequence[TriggerMatch]]:
-        """Token to the lexicon matches that it heads."""
+        """Token to the lexicon matches whose meaning it carries."""
         table: dict[int, list[TriggerMatch]] = {}
         for match in self.matches:
-            table.setdefault(match.head, []).append(match)
+            table.setdefault(match.core, []).append(match)
         return table
 
     def kind(self, index: int) -> str:

@@ -30,9 +30,13 @@ class Term:
 
 @dataclass(slots=True)
 class Draft:
-    """A claim in the making; `start:end` are the characters of its evidence."""
+    """A claim in the making; `start:end` are the characters of its evidence.
+
+    `trigger` carries the meaning, `head` governs the predicate: of "gave an ultimatum" the noun and the verb.
+    """
 
     trigger: Token
+    head: Token
     type: str
     score: float
     start: int

@@ -1,0 +1,87 @@
+"""The reader: the steps in their order, from a report to its reading."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+from dragoman import codebook as codebooks
+from dragoman.model import Claim, Commitment, Reading, ReadReport, Report, UsageError
+from dragoman.reading import factuality, language, links, speakers, terms, times, wording
+from dragoman.reading.layers import Layers
+from dragoman.reading.mention import AttributionMention
+from dragoman.reading.reader import records
+from dragoman.reading.typing.coder import Coder
+from dragoman.reading.typing.context import Context
+from dragoman.reading.typing.draft import Draft, Role
+from dragoman.version import __version__
+
+READERS = ("learned",)
+
+
+class Reader:
+    """Reads reports; loads what it needs once.
+
+    `model` names a spaCy pipeline, `codebook` a file that is layered over the shipped codebook, `reader` the way claims are
+    found. Raises InstallationError where the model is missing and CodebookError for a broken codebook.
+    """
+
+    def __init__(
+        self, model: str = language.DEFAULT_MODEL, codebook: Path | str | None = None, reader: str = "learned"
+    ):
+        if reader not in READERS:
+            raise UsageError(f"no reader is called {reader!r}: there is {', '.join(READERS)}")
+        self.codebook = codebooks.load(Path(codebook) if codebook else None)
+        self._layers = Layers.open(self.codebook, model)
+        self._coder = Coder.shipped(self.codebook)
+        self._terms = terms.TermScorer.shipped()
+        self._model = language.stamp(model)
+
+    def read(self, report: Report, *, layers: bool = False) -> Reading:
+        """The claims of one report; with `layers` also its mentions and attributions, and why each claim was made."""
+        report = _dated(report)
+        if report.language not in (None, "en"):
+            return self._reading(report, [], [f"unread: the report is in {report.language!r}, only English is read"])
+        context, same = self._layers.read(report.text, report.published)
+        said = speakers.attribute(context.doc, context.actors, context.named, context.times)
+        drafts, warnings = self._drafts(context, said)
+        links.link(drafts)
+        claims = self._claims(report, drafts, said, why=layers)
+        reading = self._reading(report, claims, [*_warnings(report), *warnings])
+        if layers:
+            reading.mentions = records.mentions(context, same)
+            reading.attributions = [records.attribution(mention, report.text) for mention in said]
+        return reading
+
+    def read_many(self, reports: Iterable[Report], *, layers: bool = False) -> Iterator[Reading]:
+        """Readings in the order of the reports."""
+        return (self.read(report, layers=layers) for report in reports)
+
+    def _drafts(self, context: Context, said: list[AttributionMention]) -> tuple[list[Draft], list[str]]:
+        drafts, warnings = [], []
+        for trigger in self._coder.triggers.find(context):
+            try:
+                drafts.append(self._complete(self._coder.draft(trigger, context), context, said))
+            except Exception as error:  # one claim that can't be worked out costs no other
+                warnings.append(f"at {trigger.token.idx}: {trigger.token.text!r} left out ({type(error).__name__})")
+        return drafts, warnings
+
+    def _complete(self, draft: Draft, context: Context, said: list[AttributionMention]) -> Draft:
+        voice = speakers.voice_of(draft.head, said, draft.type)
+        judgement = factuality.judge(draft.head, draft.type, said)
+        draft.speakers = [Role(mention, original, level) for mention, level, original in voice.speakers]
+        draft.commitment = cast("Commitment | None", voice.commitment)
+        draft.factuality, draft.phase = judgement.factuality, judgement.phase
+        draft.terms = [self._typed(term, draft, context) for term in self._terms.find(draft.trigger, draft.type, context)]
+        if judgement.why:
+            draft.why["factuality"] = judgement.why
+        return draft
+
+    def _typed(self, term, draft: Draft, context: Context):
+        types = [
+            entry.type
+            for match in context.matches
+            if term.start <= context.doc[match.core].idx < term.end and match.core != draft.trigger.i
+            for entry in match.entries
+        ]
+        return replace(term, type=types[0] if types else None)
