@@ -16,9 +16,9 @@ class Settings:
     """How to fit: `seen` drops rarer features, `forget` is the share of features left out at each step."""
 
     hidden: int = 96
-    epochs: int = 12
-    batch: int = 64
-    rate: float = 2e-3
+    epochs: int = 8
+    batch: int = 128
+    rate: float = 3e-3
     decay: float = 1e-5
     forget: float = 0.2
     seen: int = 2
@@ -28,8 +28,8 @@ class Settings:
 class _Module(nn.Module):
     def __init__(self, features: int, dense: int, labels: int, hidden: int):
         super().__init__()
-        self.bag = nn.EmbeddingBag(features, hidden, mode="sum")
-        self.linear = nn.EmbeddingBag(features, labels, mode="sum")
+        self.bag = nn.EmbeddingBag(features, hidden, mode="sum", sparse=True)
+        self.linear = nn.EmbeddingBag(features, labels, mode="sum", sparse=True)
         self.dense, self.out = nn.Linear(dense, hidden), nn.Linear(hidden, labels)
         self.drop, self.drop_dense = nn.Dropout(0.5), nn.Dropout(0.2)
         nn.init.normal_(self.bag.weight, 0, 0.05)
@@ -49,6 +49,7 @@ def fit(
 ) -> Network:
     """A network over examples (feature names, dense vector, label), each weighed by its importance (1 unless given)."""
     torch.manual_seed(settings.seed)
+    torch.set_num_threads(1)
     counts = Counter(name for row in rows for name in set(row))
     names = [name for name in sorted(counts) if counts[name] >= settings.seen]
     kinds = sorted(set(labels))
@@ -62,12 +63,14 @@ def fit(
 
 def _train(module, encoded, dense, targets, importance, settings) -> None:
     rng = np.random.default_rng(settings.seed)
-    optimiser = torch.optim.AdamW(module.parameters(), lr=settings.rate, weight_decay=settings.decay)
+    sparse = torch.optim.SparseAdam([module.bag.weight, module.linear.weight], lr=settings.rate)
+    rest = [*module.dense.parameters(), *module.out.parameters()]
+    optimisers = (sparse, torch.optim.AdamW(rest, lr=settings.rate, weight_decay=settings.decay))
     loss = nn.CrossEntropyLoss(reduction="none")
     wanted, inputs = torch.tensor(targets), torch.tensor(np.asarray(dense, dtype=np.float32))
     weight = torch.tensor(np.ones(len(encoded)) if importance is None else np.asarray(importance)).float()
     for epoch in range(settings.epochs):
-        for group in optimiser.param_groups:
+        for group in (*optimisers[0].param_groups, *optimisers[1].param_groups):
             group["lr"] = settings.rate * (1 - epoch / settings.epochs)
         order = rng.permutation(len(encoded))
         for first in range(0, len(order), settings.batch):
@@ -76,9 +79,11 @@ def _train(module, encoded, dense, targets, importance, settings) -> None:
             starts = np.cumsum([0, *(len(bag) for bag in bags[:-1])])
             scores = module(torch.tensor(np.concatenate(bags)), torch.tensor(starts), inputs[chosen])
             batch_loss = (loss(scores, wanted[chosen]) * weight[chosen]).mean()
-            optimiser.zero_grad()
+            for optimiser in optimisers:
+                optimiser.zero_grad()
             batch_loss.backward()
-            optimiser.step()
+            for optimiser in optimisers:
+                optimiser.step()
 
 
 def _weights(module: _Module, features: int) -> Weights:
