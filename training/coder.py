@@ -1,9 +1,9 @@
 """Learn the coder's networks: which words carry a happening and of which type, and what belongs to it.
 
-    python -m training.coder [--gold FOLDER] [--folds 5] [--write]
+    python -m training.coder [STEP]... [--gold FOLDER]
 
-With --folds, cross-validated figures are printed; with --write, the weights are fitted on everything and stored beside
-the code. Learns from the gold standard's train files (where the folder is given) and from `training/passages`.
+Fits the weights of the steps (triggers, roles, counts, terms) and stores them beside the code. Learns from the gold
+standard's train files (where the folder is given) and from `training/passages`.
 """
 
 import argparse
@@ -88,7 +88,7 @@ def trigger_index(span: Span, claim_type: str, item: Labelled) -> int:
 def role_examples(items: Iterable[Labelled]) -> Examples:
     """One example a filler: the slot of the labelled actor that it stands for, "none" for the rest."""
     found = Examples.none()
-    for item, claim, view in views(items):
+    for _item, claim, view in views(items):
         near = list(fillers(view.trigger))
         for filler, label in zip(near, best_heads(claim.label, near, view), strict=True):
             if label != "skip":
@@ -110,7 +110,7 @@ def count_examples(items: Iterable[Labelled]) -> Examples:
 def term_examples(items: Iterable[Labelled]) -> Examples:
     """One example a head near a trigger whose type has terms: the role of the term that it heads."""
     found = Examples.none()
-    for item, claim, view in views(items):
+    for _item, claim, view in views(items):
         if claim.label["type"] in TERM_TYPES:
             near = list(heads(view.trigger))
             for filler, label in zip(near, best_term_heads(claim.label["terms"], near, view), strict=True):
@@ -153,7 +153,10 @@ def main() -> None:
         examples, _, path, settings = STEPS[name]
         found = examples(items)
         found.fit(settings).save(path)
-        print(f"{name}: {len(found.labels)} examples, {path.stat().st_size / 1e6:.1f} MB, {time.monotonic() - start:.0f} s")
+        print(
+            f"{name}: {len(found.labels)} examples, {path.stat().st_size / 1e6:.1f} MB,"
+            f" {time.monotonic() - start:.0f} s"
+        )
 
 
 if __name__ == "__main__":

@@ -11,12 +11,35 @@ from dragoman.reading.typing.rolefeatures import TriggerView
 from dragoman.reading.typing.roles import SLOTS, role
 
 NONE, SKIP = "none", "skip"
-SMALL = frozenset("a an the of and or in on to for by its their his her some around about at least".split())
+SMALL = re.compile(r"(?:a|an|the|of|and|or|in|on|to|for|by|its|their|his|her|some|around|about|at|least)")
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "in",
+        "on",
+        "to",
+        "for",
+        "by",
+        "its",
+        "their",
+        "his",
+        "her",
+        "some",
+        "around",
+        "about",
+        "at",
+        "least",
+    ]
+)
 
 
 def content(text: str) -> list[str]:
     """Words that name something, in lower case, without possessive endings."""
-    return [w for w in re.findall(r"[\w-]+", re.sub(r"['’]s\b", "", text.lower())) if w not in SMALL]
+    return [w for w in re.findall(r"[\w-]+", re.sub(r"['’]s\b", "", text.lower())) if not SMALL.fullmatch(w)]
 
 
 def likeness(one: str, other: str) -> float:

@@ -1,4 +1,4 @@
-"""Fit a `Network` with PyTorch (CPU) and hand it over in the package's own form; the same seed gives the same weights."""
+"""Fit a `Network` with PyTorch (CPU) and hand it over in the package's own form; one seed gives one result."""
 
 from collections import Counter
 from collections.abc import Sequence

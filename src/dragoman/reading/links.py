@@ -65,5 +65,3 @@ def _places(draft: Draft) -> set[str]:
 
 def _days(draft: Draft) -> set[str]:
     return {time.value for time in draft.times if time.value}
-
-

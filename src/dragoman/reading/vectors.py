@@ -1,7 +1,7 @@
 """Meanings of common English words as short vectors, so that an unlisted word is near to the listed ones.
 
-`words.npz` holds the 40,000 most frequent words (wordfreq), embedded by all-MiniLM-L6-v2 (Apache-2.0) and reduced to a few
-dimensions by principal components; `training/vectors.py` makes it.
+`words.npz` holds the 40,000 most frequent words (wordfreq), embedded by all-MiniLM-L6-v2 (Apache-2.0) and reduced to
+a few dimensions by principal components; `training/vectors.py` makes it.
 """
 
 from functools import cache

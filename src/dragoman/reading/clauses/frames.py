@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 SUBJECTS = {"nsubj", "csubj", "expl"}
+PLAIN = {"attr": "attr", "ccomp": "comp", "xcomp": "comp"}
 MODIFIERS = {"poss", "compound", "amod", "nmod", "npadvmod", "nummod"}
 RELATIVES = {"who", "which", "that", "whom"}
 
@@ -60,18 +61,22 @@ def _own(verb: Token) -> Iterator[Argument]:
             yield Argument("obj", child)
         elif child.dep_ in {"dobj", "oprd"} and child.lower_ not in RELATIVES:
             yield Argument("obj2" if passive else "obj", child)
-        elif child.dep_ == "attr":
-            yield Argument("attr", child)
-        elif child.dep_ == "dative":
-            yield from _dative(child)
-        elif child.dep_ == "agent":
-            yield from (Argument("subj", token) for token in objects_of(child))
-        elif child.dep_ == "prep":
-            yield from _prepositional(child)
-        elif child.dep_ in {"ccomp", "xcomp"}:
-            yield Argument("comp", child)
-        elif child.dep_ in MODIFIERS:
-            yield Argument("poss" if child.dep_ == "poss" else "mod", child)
+        else:
+            yield from _further(child)
+
+
+def _further(child: Token) -> Iterator[Argument]:
+    """Arguments that active and passive verbs have alike."""
+    if child.dep_ == "dative":
+        yield from _dative(child)
+    elif child.dep_ == "agent":
+        yield from (Argument("subj", token) for token in objects_of(child))
+    elif child.dep_ == "prep":
+        yield from _prepositional(child)
+    elif child.dep_ in PLAIN:
+        yield Argument(PLAIN[child.dep_], child)
+    elif child.dep_ in MODIFIERS:
+        yield Argument("poss" if child.dep_ == "poss" else "mod", child)
 
 
 def _dative(child: Token) -> Iterator[Argument]:

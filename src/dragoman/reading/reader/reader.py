@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import cast
 
 from dragoman import codebook as codebooks
-from dragoman.model import Claim, Commitment, Reading, ReadReport, Report, UsageError
-from dragoman.reading import factuality, language, links, speakers, terms, times, wording
+from dragoman.model import Claim, Codes, Commitment, Reading, ReadReport, Report, UsageError
+from dragoman.reading import factuality, language, links, speakers, terms, times
 from dragoman.reading.layers import Layers
 from dragoman.reading.mention import AttributionMention
 from dragoman.reading.reader import records
 from dragoman.reading.typing.coder import Coder
 from dragoman.reading.typing.context import Context
-from dragoman.reading.typing.draft import Draft, Role
+from dragoman.reading.typing.draft import Draft, Role, Term
 from dragoman.version import __version__
 
 READERS = ("learned",)
@@ -22,8 +22,8 @@ READERS = ("learned",)
 class Reader:
     """Reads reports; loads what it needs once.
 
-    `model` names a spaCy pipeline, `codebook` a file that is layered over the shipped codebook, `reader` the way claims are
-    found. Raises InstallationError where the model is missing and CodebookError for a broken codebook.
+    `model` names a spaCy pipeline, `codebook` a file that is layered over the shipped codebook, `reader` the way
+    claims are found. Raises InstallationError where the model is missing and CodebookError for a broken codebook.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class Reader:
         said = speakers.attribute(context.doc, context.actors, context.named, context.times)
         drafts, warnings = self._drafts(context, said)
         links.link(drafts)
-        claims = self._claims(report, drafts, said, why=layers)
+        claims = self._claims(report, drafts, why=layers)
         reading = self._reading(report, claims, [*_warnings(report), *warnings])
         if layers:
             reading.mentions = records.mentions(context, same)
@@ -72,16 +72,62 @@ class Reader:
         draft.speakers = [Role(mention, original, level) for mention, level, original in voice.speakers]
         draft.commitment = cast("Commitment | None", voice.commitment)
         draft.factuality, draft.phase = judgement.factuality, judgement.phase
-        draft.terms = [self._typed(term, draft, context) for term in self._terms.find(draft.trigger, draft.type, context)]
+        draft.terms = [
+            self._typed(term, draft, context) for term in self._terms.find(draft.trigger, draft.type, context)
+        ]
         if judgement.why:
             draft.why["factuality"] = judgement.why
         return draft
 
-    def _typed(self, term, draft: Draft, context: Context):
-        types = [
-            entry.type
-            for match in context.matches
-            if term.start <= context.doc[match.core].idx < term.end and match.core != draft.trigger.i
-            for entry in match.entries
-        ]
-        return replace(term, type=types[0] if types else None)
+    def _typed(self, term: Term, draft: Draft, context: Context) -> Term:
+        """The term with the codebook type that its words speak of."""
+        for match in context.matches:
+            if term.start <= context.doc[match.core].idx < term.end and match.core != draft.trigger.i:
+                return replace(term, type=match.entries[0].type)
+        return term
+
+    def _claims(self, report: Report, drafts: list[Draft], *, why: bool) -> list[Claim]:
+        ids = {id(draft): records.claim_id(report, draft, at) for at, draft in enumerate(drafts)}
+        return [records.claim(draft, ids, report.text, self._codes(draft), [], why=why) for draft in drafts]
+
+    def _codes(self, draft: Draft) -> Codes:
+        return self.codebook.codes(
+            draft.type,
+            draft.factuality,
+            draft.phase,
+            means=draft.means,
+            by_kinds=_kinds(draft.by),
+            to_kinds=_kinds(draft.to),
+            terms=[term.type for term in draft.terms if term.type],
+        )
+
+    def _reading(self, report: Report, claims: list[Claim], warnings: list[str]) -> Reading:
+        return Reading.model_validate(
+            {
+                "schema": 1,
+                "dragoman": __version__,
+                "model": self._model,
+                "codebook": self.codebook.stamp,
+                "register": self._layers.register.stamp,
+                "gazetteer": self._layers.gazetteer.stamp,
+                "report": ReadReport(**report.model_dump(), sha256=report.sha256, loaded=[]),
+                "claims": claims,
+                "warnings": warnings,
+            }
+        )
+
+
+def _kinds(roles: list[Role]) -> list[str]:
+    return [role.mention.kind for role in roles if role.mention.kind]
+
+
+def _dated(report: Report) -> Report:
+    """The report with the day of its dateline where its publication date is not given."""
+    if report.published is not None:
+        return report
+    day = times.dateline(report.text)
+    return report if day is None else report.model_copy(update={"published": day, "published_from": "dateline"})
+
+
+def _warnings(report: Report) -> list[str]:
+    return [] if report.text.strip() else ["the report is empty: no claims"]

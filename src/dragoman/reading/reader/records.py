@@ -107,13 +107,13 @@ def figure(mention: FigureMention, what: str, of: str | None = None) -> FigureIt
 
 def claim_id(report: Report, draft: Draft, ordinal: int) -> str:
     """Hash of report key, type, evidence span and ordinal."""
-    key = "\x1f".join([*(part or "" for part in report.key), draft.type, str(draft.start), str(draft.end), str(ordinal)])
+    key = "\x1f".join(
+        [*(part or "" for part in report.key), draft.type, str(draft.start), str(draft.end), str(ordinal)]
+    )
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def claim(
-    draft: Draft, ids: Mapping[int, str], text: str, codes: Codes, loaded: list[str], *, why: bool
-) -> Claim:
+def claim(draft: Draft, ids: Mapping[int, str], text: str, codes: Codes, loaded: list[str], *, why: bool) -> Claim:
     """The record of a draft; `ids` holds the claim ids by `id()` of their drafts."""
     sentence = draft.trigger.sent
     links = [Link(rel=relation, claim=ids[id(other)]) for relation, other in draft.links]
@@ -133,7 +133,8 @@ def claim(
         means=draft.means,
         figures=[figure(mention, what, _whose(mention, draft)) for mention, what in draft.figures],
         terms=[
-            TermItem(start=t.start, end=t.end, text=text[t.start : t.end], role=t.role, type=t.type) for t in draft.terms
+            TermItem(start=t.start, end=t.end, text=text[t.start : t.end], role=t.role, type=t.type)
+            for t in draft.terms
         ],
         loaded=loaded,
         commitment=draft.commitment,

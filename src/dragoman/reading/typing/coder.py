@@ -61,7 +61,12 @@ class Coder:
 
 def _why(trigger: Trigger, context: Context) -> dict[str, object]:
     listed = sorted(
-        {" ".join(entry.words) for m in context.matches_at.get(trigger.token.i, ()) for entry in m.entries if entry.type == trigger.type}
+        {
+            " ".join(entry.words)
+            for m in context.matches_at.get(trigger.token.i, ())
+            for entry in m.entries
+            if entry.type == trigger.type
+        }
     )
     return {
         "trigger": trigger.token.text,
@@ -69,4 +74,3 @@ def _why(trigger: Trigger, context: Context) -> dict[str, object]:
         "score": round(trigger.score, 3),
         "type_share": round(trigger.share, 3),
     }
-

@@ -1,4 +1,4 @@
-"""What the coder knows of a text when it types claims: the parse, the mentions found so far and the lexicon's matches."""
+"""What the coder knows of a text when it types claims: parse, mentions and the lexicon's matches."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

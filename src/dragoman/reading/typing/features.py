@@ -87,7 +87,11 @@ def _listed(token: Token, context: Context) -> Iterator[str]:
     types = {entry.type for match in matches for entry in match.entries}
     for match in matches:
         for entry in match.entries:
-            yield from (f"x={entry.type}", f"xw={entry.type}|{entry.weight}", f"xl={entry.type}|{len(match.tokens) > 1}")
+            yield from (
+                f"x={entry.type}",
+                f"xw={entry.type}|{entry.weight}",
+                f"xl={entry.type}|{len(match.tokens) > 1}",
+            )
     yield f"xn={min(3, len(types))}"
     if len(types) == 1:
         yield f"x1={next(iter(types))}"

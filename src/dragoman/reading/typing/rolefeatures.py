@@ -96,4 +96,7 @@ def _thing(filler: Filler, view: TriggerView) -> Iterator[str]:
     determiner = next((child.lower_ for child in token.children if child.dep_ in {"det", "poss"}), "-")
     yield from (f"k={kind}", f"yk={name}|{kind}|{filler.back}", f"h={lemma}", f"yh={name}|{lemma}", f"t={token.tag_}")
     yield from (f"n={counted}|{name}", f"dt={determiner}|{filler.function == 'none'}")
-    yield from (f"nm={token.i in view.context.named}|{filler.function == 'none'}", f"ac={token.i in view.context.actor_at}")
+    yield from (
+        f"nm={token.i in view.context.named}|{filler.function == 'none'}",
+        f"ac={token.i in view.context.actor_at}",
+    )

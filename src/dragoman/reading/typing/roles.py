@@ -48,7 +48,9 @@ class RoleScorer:
     def fill(self, trigger: Token, claim_type: str, context: Context) -> dict[Slot, list[Role]]:
         """The actors of the two slots, best first; each thing named once."""
         chosen = choose(self.scored(trigger, claim_type, context), context)
-        return {slot: [role(filled.filler.token, context) for filled in chosen if filled.slot == slot] for slot in SLOTS}
+        return {
+            slot: [role(filled.filler.token, context) for filled in chosen if filled.slot == slot] for slot in SLOTS
+        }
 
     def scored(self, trigger: Token, claim_type: str, context: Context) -> list[Filled]:
         """Every filler likely enough for a slot."""
@@ -98,5 +100,3 @@ def mention(head: Token, context: Context) -> ActorMention:
         return known
     span = phrase(head)
     return ActorMention.over(span, form="description", reason="described, not named")
-
-
