@@ -12,29 +12,6 @@ from dragoman.reading.typing.roles import SLOTS, role
 
 NONE, SKIP = "none", "skip"
 SMALL = re.compile(r"(?:a|an|the|of|and|or|in|on|to|for|by|its|their|his|her|some|around|about|at|least)")
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "and",
-        "or",
-        "in",
-        "on",
-        "to",
-        "for",
-        "by",
-        "its",
-        "their",
-        "his",
-        "her",
-        "some",
-        "around",
-        "about",
-        "at",
-        "least",
-    ]
-)
 
 
 def content(text: str) -> list[str]:

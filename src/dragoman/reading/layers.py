@@ -45,6 +45,6 @@ class Layers:
             times=times.recognise(doc, published),
             figures=figures.recognise(doc),
             named=same.named,
-            matches=self.lexicon.matches(doc),
+            matches=[match for match in self.lexicon.matches(doc) if match.entries],
         )
         return context, same

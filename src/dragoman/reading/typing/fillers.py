@@ -17,7 +17,7 @@ SENTENCES_BACK = 2
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """A head noun near a trigger: its syntactic function there ("none": no argument of it) and how far back it stands."""
+    """A head noun near a trigger: its syntactic function there ("none": no argument of it) and how far back."""
 
     token: Token
     function: str
