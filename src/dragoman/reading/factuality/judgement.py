@@ -22,6 +22,6 @@ class Judgement:
 
 def judge(trigger: Token, claim_type: str, attributions: Sequence[AttributionMention]) -> Judgement:
     """Factuality and phase of the claim of this type that the trigger heads, by syntactic scope."""
-    found, phase = rules.verdict(trigger, claim_type, attributions), phases.phase(trigger)
+    found, phase = rules.verdict(trigger, claim_type, attributions), phases.phase(trigger, claim_type)
     factuality, why = found or ("happened", None)
     return Judgement(cast(Factuality, factuality), cast(Phase, phase[0]) if phase else None, why)

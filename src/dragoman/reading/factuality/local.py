@@ -51,12 +51,13 @@ def _of_verb(verb: Token, negation: bool) -> Verdict | None:
         able = word in ("could", "can", "ca") and denies.dep_ == "neg"
         return "attempted" if able else "denied", denies.lower_
     if word is not None:
-        return _of_modal(verb, word)
+        return of_modal(verb, word)
     hedge = next((c for c in verb.children if c.dep_ == "advmod" and _is(c, "adverb", "possible")), None)
     return ("possible", hedge.lower_) if hedge is not None else None
 
 
-def _of_modal(verb: Token, word: str) -> Verdict:
+def of_modal(verb: Token, word: str) -> Verdict:
+    """What the modal makes of its verb."""
     if word in _FUTURE:
         return "planned", word
     if word in _DUTY:
@@ -74,7 +75,7 @@ def _hypothetical(verb: Token) -> bool:
 
 def _of_noun(noun: Token, negation: bool) -> Verdict | None:
     for child in noun.children:
-        if negation and (child.dep_ == "neg" or (child.dep_ == "det" and _is(child, "determiner", "denied"))):
+        if negation and (child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no")):
             return "denied", child.lower_
         if child.dep_ in ("amod", "compound", "advmod"):
             row = modifier(child, "adjective") or modifier(child, "adverb")

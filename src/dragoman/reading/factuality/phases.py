@@ -1,41 +1,50 @@
 """Whether a claim tells of a beginning or an end, by what governs its trigger."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from dragoman.reading.factuality import operators, scope
+from dragoman.reading.speakers import SPEECH_ACTS
 
-_CARRIERS = frozenset({"dobj", "attr", "acomp", "prt"})
+_PREDICATES = frozenset({"acomp", "oprd", "advmod", "attr", "prt", "ccomp", "amod"})
 
 
-def phase(trigger: Token) -> tuple[str, str] | None:
+def phase(trigger: Token, claim_type: str) -> tuple[str, str] | None:
     """ "start" or "end" with the word that says so, or null."""
-    own = _row(trigger, _kinds(trigger))
-    if own is not None:
-        return own, trigger.lower_
-    for child in trigger.children:
-        found = _row(child, {"pred"} if child.dep_ == "acomp" else {"prep"}) if child.dep_ in _CARRIERS else None
-        if found is not None:
-            return found, child.lower_
-    for step in list(scope.steps(trigger))[:2]:
-        found = _row(step.at, {step.kind})
-        if found is not None:
-            return found, step.at.lower_
-        if step.kind not in ("part", "conj"):
-            return None
+    if claim_type in SPEECH_ACTS - {"ultimatum"}:
+        return None
+    for token, kinds in _places(trigger):
+        rows = (row for row in operators.of(token) if row.phase and row.fits(claim_type) and row.governs & kinds)
+        found = next(rows, None)
+        if found is not None and found.phase is not None:
+            return found.phase, token.lower_
     return None
 
 
-def _row(token: Token, kinds: set[str]) -> str | None:
-    return next((row.phase for row in operators.of(token) if row.phase and row.governs & kinds), None)
+def _places(trigger: Token) -> Iterator[tuple[Token, set[str]]]:
+    """The words that may say it, each with what it would have to govern."""
+    yield trigger, _kinds(trigger)
+    for child in trigger.children:
+        if child.dep_ in ("relcl", "acl"):
+            yield child, {"np"}
+        elif child.dep_ in _PREDICATES:
+            yield child, {"pred"}
+        if child.dep_ in ("dobj", "attr"):
+            yield child, {"prep"}
+    for step in scope.steps(trigger):
+        yield step.at, {step.kind}
+        if step.kind not in ("part", "conj") and step.word != "of":
+            return
 
 
 def _kinds(trigger: Token) -> set[str]:
-    kinds = {"self"}
+    kinds = set()
     for child in trigger.rights:
         if child.dep_ == "dobj":
             kinds.add("np")
         elif child.dep_ == "xcomp":
             kinds.add("ing" if child.tag_ == "VBG" else "to")
-        elif child.dep_ == "prep":
+        elif child.dep_ == "prep" and trigger.pos_ == "NOUN":
             kinds.add("prep")
-    return kinds
+    return kinds or {"self"}
