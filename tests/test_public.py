@@ -18,3 +18,8 @@ def test_public_names() -> None:
 
 def test_public_names_are_sorted_and_listed() -> None:
     assert dragoman.__all__ == sorted(dragoman.__all__) == dir(dragoman)
+
+
+def test_every_public_name_can_be_had_and_is_documented() -> None:
+    documented = [name for name in dragoman.__all__ if name != "__version__" and getattr(dragoman, name).__doc__]
+    assert documented == [name for name in dragoman.__all__ if name != "__version__"]

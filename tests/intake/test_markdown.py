@@ -19,7 +19,7 @@ def test_head_gives_the_fields_and_beats_the_flags() -> None:
 
 def test_marks_links_and_raw_html_are_not_read() -> None:
     text = "# A *town*\n\nTroops **left**\nthe [camp](https://example.org).\n\n<div>no</div>\n\n- one\n- two\n"
-    assert delivered(text).report.text == "A town\n\nTroops left\nthe camp.\n\none\n\ntwo"
+    assert delivered(text).report.text == "A town\n\nTroops left the camp.\n\none\n\ntwo"
 
 
 def test_line_that_opens_no_head_is_text() -> None:

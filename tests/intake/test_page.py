@@ -49,9 +49,8 @@ def test_declared_encoding_is_used() -> None:
     assert "«Свидетель»" in delivered(page.encode("cp1251")).report.text
 
 
-def test_page_without_an_article_is_delivered_with_a_warning() -> None:
-    made = delivered("<html><body></body></html>")
-    assert made.warnings == ("empty: nothing to read",)
+def test_page_without_an_article_is_delivered_empty() -> None:
+    assert delivered("<html><body></body></html>").report.text == ""
 
 
 def test_what_is_no_page_is_read_for_its_words() -> None:

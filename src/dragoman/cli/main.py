@@ -90,13 +90,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status: 0 done, 1 something failed, 2 bad usage, 3 lacking, 130 interrupted."""
     try:
-        ended = app(args=arguments, prog_name="dragoman", standalone_mode=False)
-        return ended if isinstance(ended, int) else 0
+        command = typer.main.get_command(app)
+        with command.make_context("dragoman", list(sys.argv[1:] if arguments is None else arguments)) as context:
+            command.invoke(context)
+        return 0
+    except typer.Exit as ended:
+        return ended.exit_code
     except TyperException as error:
         return _told(error.format_message(), error.exit_code)
     except (KeyboardInterrupt, typer.Abort):
         return _told("interrupted", INTERRUPTED)
-    except BrokenPipeError:
+    except BrokenPipeError:  # whoever read our output has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:

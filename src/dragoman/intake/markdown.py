@@ -48,5 +48,5 @@ def _words(block: "Token") -> str:
 
 def _word(token: "Token") -> str:
     if token.type in ("softbreak", "hardbreak"):
-        return "\n"
+        return "\n" if token.type == "hardbreak" else " "
     return token.content if token.type in ("text", "code_inline") else ""

@@ -69,7 +69,7 @@ def from_row(row: Mapping[str, object], origin: Origin, default_id: str | None =
         url=fields.take("url"),
         language=language.detect(clean),
     )
-    return Delivery(report, fields.told() if clean.strip() else (*fields.told(), EMPTY))
+    return Delivery(report, fields.told())
 
 
 def from_text(text: str, origin: Origin) -> Delivery:
