@@ -53,9 +53,9 @@ def test_claims_get_the_codes_of_other_schemes(given, expected):
 @pytest.mark.parametrize(
     ("by", "to", "code"),
     [
-        (["state force"], ["non-state armed group"], "1"),
-        (["non-state armed group"], ["non-state armed group"], "2"),
-        (["non-state armed group"], ["civilians"], "3"),
+        (["state force"], ["armed group"], "1"),
+        (["armed group"], ["armed group"], "2"),
+        (["armed group"], ["civilians"], "3"),
     ],
 )
 def test_the_type_of_violence_follows_from_the_sides(by, to, code):

@@ -26,7 +26,7 @@ def find(pattern: Pattern, token: Token, words: list[tuple[str, ...]]) -> Hit | 
         return None
     core = token.doc[fused[-1]] if pattern.trigger.pos == "verb" else _core(token.doc, fused)
     form = "verb" if pattern.copula else form_at(pattern.trigger, core)
-    if form is None or (pattern.copula and not _is_told_of(core)):
+    if form is None or (pattern.copula and not _is_told_of(core, bool(pattern.rest))):
         return None
     rest = _follow(pattern.rest, core, words)
     return None if rest is None else (core.i, (*fused, *rest), form, None)
@@ -76,11 +76,11 @@ def _core(doc: Doc, tokens: tuple[int, ...]) -> Token:
     return doc[tokens[-1]]
 
 
-def _is_told_of(core: Token) -> bool:
+def _is_told_of(core: Token, more: bool) -> bool:
     """Whether something is, was or got this: a passive, a reduced relative clause, a predicate."""
-    if core.pos_ in ("VERB", "AUX") and core.tag_ != "VBN":
-        return False
-    return core.pos_ != "VERB" or core.dep_ in ("acl", "amod", "advcl") or _passive(core)
+    if core.pos_ == "VERB":
+        return core.tag_ == "VBN" and (core.dep_ in ("acl", "amod", "advcl") or _passive(core))
+    return core.pos_ == "ADJ" or (more and core.pos_ != "AUX")
 
 
 def _passive(token: Token) -> bool:
