@@ -37,8 +37,8 @@ def build(path: Path, *, quiet: bool = False) -> None:
                 if position % 1000 == 999:
                     advance(1000)
         conflict.aliases(store)
-        conflict.ucdp(store)
         store.put(conflict.areas())
+        conflict.ucdp(store)
     store.finish(stamp())
 
 

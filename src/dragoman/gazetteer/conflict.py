@@ -54,6 +54,8 @@ def add_event_place(
     twin = known_nearby(store, title, country, lat, lon, kind)
     if twin is not None:
         return not store.add_names(twin.id, [title], folds=True)
+    if any(c.place.kind == "area" and c.place.country == country for c in store.candidates(names.key(title))):
+        return False
     region = division(store, adm1, country, "region", None)
     district = division(store, adm2, country, "district", region)
     place = Place(

@@ -64,7 +64,7 @@ class World:
         for part in subdivisions:
             part_id, country = _subdivision_id(part), part.country.alpha2
             point = self._point(part.iso_code, part_id)
-            if point is None or (country == "PS" and part.iso_code):
+            if point is None:
                 continue
             parent = _subdivision_id(part.parent) if part.parent else None
             place = Place(

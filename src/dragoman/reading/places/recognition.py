@@ -249,7 +249,7 @@ def _labels(candidates: Sequence[Candidate]) -> None:
                 _add(candidate, "other label")
 
 
-def _listed(page: Page, candidates: Sequence[Candidate]) -> None:
+def _listed(page: Page, candidates: list[Candidate]) -> None:
     """A doubtful name next to a sure one in a list is likelier a place."""
     for i, candidate in enumerate(candidates):
         if candidate.evidence >= SURE or candidate.right or candidate.left:
