@@ -4,7 +4,7 @@ from dragoman.reading.times.dates import number, told
 from dragoman.reading.times.expression import Clock, DayPart, Deictic, Expression, Step
 from dragoman.reading.times.rule import Groups, Rule
 
-ZONE = "(?: open? {zone:zone} close? | other? local local | local)?"
+ZONE = "(?: open? {zone:zone} close? | other? local time | local? time)?"
 
 
 def clock(groups: Groups) -> Expression | None:
@@ -35,8 +35,9 @@ RULES = (
     Rule(f"{{hour:day|number}} colon {{minute:day|number}} (?:colon (?:day|number))? {ZONE}", clock),
     Rule("(?<=approximate_in) {hour:day} dot {minute:day|number} (?!other|dot|unit)", clock),
     Rule(f"(?<=approximate_in) {{military:number4|year}} (?=on|deictic|comma|relative|local|zone|dot) {ZONE}", clock),
-    Rule("{military:number4|year} (?: local | {zone:zone})", clock),
+    Rule("{military:number4|year} (?: local | time | {zone:zone})", clock),
     Rule("{hour:day|cardinal} clock clock", clock),
     Rule("{hour:day|cardinal} clock quote clock", clock),
+    Rule("the? edge? {part:daypart} unit", part),
     Rule("the? (?: {step:deixis} telling?)? {part:daypart}", part),
 )

@@ -1,11 +1,11 @@
 """Rules for dates that name their day, month, year, season or holiday."""
 
-from dragoman.reading.times.expression import Ambiguous, Calendar, Expression, Portion, Season, Stretch, Weekday, WeekOf
+from dragoman.reading.times.expression import Ambiguous, Calendar, Expression, Portion, Season, Step, Stretch, Weekday, WeekOf
 from dragoman.reading.times.rule import Groups, Rule
 
-DAY_AND_MONTH = "{day:dayno} of? the? {month:month} dot?"
-MONTH_AND_DAY = "{month:month} dot? the? {day:dayno}"
-WEEKDAY = "(?:weekday dot? comma? (?:the)?)?"
+DAY_AND_MONTH = "the? {day:dayno} of? the? {month:month}"
+MONTH_AND_DAY = "{month:month} the? {day:dayno}"
+WEEKDAY = "(?:weekday comma? (?:the)?)?"
 YEAR = "comma? (?:of|in)? {year:year}"
 SHORT_YEAR = "comma? quote {short:day|number}"
 YEAR_STEP = "comma? (?:of|in)? the? {step:deixis} {unit:unit}"
@@ -26,13 +26,20 @@ def in_year(groups: Groups) -> bool:
     return "unit" not in groups or groups["unit"].meaning == "Y"
 
 
+def year_of(groups: Groups) -> int | None:
+    """The year, before the year 1 counted as astronomers do."""
+    year = number(groups, "year")
+    before = "era" in groups and int(groups["era"].meaning) < 0
+    return 1 - year if before and year is not None else year
+
+
 def calendar(groups: Groups) -> Expression | None:
     """A date from the groups day, month, year, short, step and era."""
     if not in_year(groups):
         return None
-    year, short = number(groups, "year"), number(groups, "short")
-    if "era" in groups and year is not None:
-        year = year if int(groups["era"].meaning) > 0 else 1 - year
+    year, short = year_of(groups), number(groups, "short")
+    if year and (number(groups, "until") or 12) < (number(groups, "month") or 0):
+        year -= 1
     return Calendar(
         short if year is None else year,
         number(groups, "month"),
@@ -77,7 +84,7 @@ def century(groups: Groups) -> Expression | None:
 
 def season(groups: Groups) -> Expression:
     """A season with its year or step."""
-    return Season(number(groups, "season") or 1, number(groups, "year"), number(groups, "step"), told(groups))
+    return Season(number(groups, "season") or 1, year_of(groups), number(groups, "step"), told(groups))
 
 
 def portion(groups: Groups) -> Expression | None:
@@ -90,6 +97,13 @@ def portion(groups: Groups) -> Expression | None:
     return Portion("Q" if of == "Q" else "H", which, number(groups, "year"), step, told(groups)) if which <= 4 else None
 
 
+def portion_step(groups: Groups) -> Expression | None:
+    """ "the last quarter"."""
+    if groups["half"].meaning != "Q":
+        return None
+    return Step("Q", number(groups, "step") or 0, "told" if told(groups) else "published")
+
+
 def week_of(groups: Groups) -> Expression | None:
     """ "the first week of March", "the last week in January 1990"."""
     nth = groups["nth"]
@@ -100,12 +114,12 @@ def week_of(groups: Groups) -> Expression | None:
     )
 
 
-def years(groups: Groups) -> Expression | None:
-    """ "1957-60" and "1939-1945"."""
+def year_of_run(groups: Groups) -> Expression | None:
+    """The second year of "1957-60"."""
     first, second = int(groups["first"].meaning), int(groups["second"].meaning)
     if second < 100:
         second += first - first % 100
-    return Stretch(first, second) if first < second < first + 200 else None
+    return Calendar(second) if first < second < first + 200 else None
 
 
 def weekday(groups: Groups) -> Expression:
@@ -122,7 +136,18 @@ def monthday(groups: Groups) -> Expression | None:
     )
 
 
+LINK = "(?:to|and|bar|preposition)"
+SHARED = (  # two dates that share their month or year: "20 to 22 October", "March 3 and 4", "January and May 1937"
+    Rule(f"the? {{day:dayno}} (?= (?:{LINK}|comma) the? dayno of? {{month:month}} comma? {{year:year}}?)", calendar),
+    Rule(f"(?<= {{month:month}} dayno {LINK}) {{day:dayno}} (?!month|number)", calendar),
+    Rule(f"{{month:month}} {{day:dayno}}? (?= {LINK} the? dayno? of? {{until:month}} dayno? comma? {{year:year}})", calendar),
+    Rule(f"{{day:dayno}} {{month:month}} (?= {LINK} the? dayno of? {{until:month}} comma? {{year:year}})", calendar),
+    Rule("{year:year} (?= bar (?:year|day|number) (?!bar))", calendar),
+    Rule("(?<= {first:year} bar) {second:day|number} (?!bar)", year_of_run),
+)
+
 RULES = (
+    *SHARED,
     Rule("{year:year} hyphen {month:day|number} hyphen {day:day} (?!hyphen|day|number)", calendar),
     Rule("{first:day} slash {second:day} slash {year:year|day|number} (?!slash)", figures),
     Rule("{first:day} dot {second:day} dot {year:year} (?!dot)", figures),
@@ -133,15 +158,16 @@ RULES = (
     ),
     Rule(f"{{step:deixis}} {DAY_AND_MONTH}", calendar),
     Rule(f"{{step:deixis}} {MONTH_AND_DAY}", calendar),
-    Rule(f"{{month:month}} dot? (?:{YEAR})? {{era:era}}?", calendar),
-    Rule(f"{{month:month}} dot? {SHORT_YEAR}", calendar),
-    Rule(f"{{month:month}} dot? {YEAR_STEP}", calendar),
+    Rule(f"{{month:month}} (?:{YEAR})? {{era:era}}?", calendar),
+    Rule(f"{{month:month}} {SHORT_YEAR}", calendar),
+    Rule(f"{{month:month}} {YEAR_STEP}", calendar),
     Rule("the? {step:deixis} {month:month}", calendar),
+    Rule("{day:dayno}? {month:month} {year:year|number|day} {era:era}", calendar),
+    Rule("the? {season:season} of {year:year|number|day} {era:era}", season),
     Rule("{year:year|number|number4|day} {era:era}", calendar),
     Rule("{era:era} {year:year|number|number4}", calendar),
     Rule("{year:year}", calendar),
     Rule("quote {short:number|day} (?!quote)", calendar),
-    Rule("{first:year} bar {second:year|day|number} (?!hyphen)", years),
     Rule("the? quote? {decade:decade} {era:era}?", decade),
     Rule("the? {nth:nth} {unit:unit} {era:era}?", century),
     Rule("the? {season:season} (?: comma? (?:of|in)? {year:year})?", season),
@@ -150,11 +176,10 @@ RULES = (
     Rule("the? {season:season} of {step:deixis} unit", season),
     Rule("the? {nth:nth|edge} hyphen? {half:half} (?:of {year:year})?", portion),
     Rule("the? {nth:nth|edge} hyphen? {half:half} of {step:deixis} {unit:unit}", portion),
+    Rule("the? {step:deixis} {half:half}", portion_step),
     Rule("the? {nth:nth|relative} {unit:unit} (?:of|in) {month:month} (?:comma? {year:year})?", week_of),
-    Rule("{weekday:weekday} dot?", weekday),
+    Rule("{weekday:weekday}", weekday),
     Rule("the? {step:deixis} {weekday:weekday}", weekday),
     Rule("the {day:dayth} of {step:deixis} {unit:unit}", monthday),
     Rule("(?<=before_day) the {day:dayth} (?!other|of)", calendar),
-    # the first of two days that share their month: "20 to 22 October", "March 3 and 4"
-    Rule("{day:dayno} (?= (?:to|and|preposition|bar|comma) the? dayno of? month)", calendar),
 )

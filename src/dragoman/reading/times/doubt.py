@@ -2,34 +2,47 @@
 
 from collections.abc import Sequence
 
-from dragoman.reading.times.expression import Calendar, Expression, Weekday
+from dragoman.reading.times.expression import Calendar, DayPart, Expression, Season, Vague, Weekday
 from dragoman.reading.times.lexer import Lexeme
 from dragoman.reading.times.lexicon import table
 
 
 def doubtful(text: str, lexemes: Sequence[Lexeme], first: int, stop: int, meaning: Expression) -> bool:
     """Whether the match `first:stop` is more likely no time."""
-    only = lexemes[first]
-    if isinstance(meaning, Calendar) and stop - first == 1:
-        if only.kind == "month":
-            return _common_word(text, only) and not _capital(text, only)
-        if only.kind == "year":
-            return not _year(text, lexemes, first)
-    if isinstance(meaning, Weekday) and stop - first <= 2:
-        return _common_word(text, only) and not _capital(text, only)
+    before = lexemes[first - 1].kind if first else "newline"
+    after = lexemes[stop].kind if stop < len(lexemes) else "newline"
+    words = [text[lexeme.start : lexeme.end] for lexeme in lexemes[first:stop]]
+    match meaning:
+        case Calendar(day=None, month=int(), year=None):
+            return _month(words, before)
+        case Calendar(day=None, month=None, step=None) if stop - first == 1:
+            return not _year(meaning.year or 0, before)
+        case Weekday():
+            return words[-1].lower() in table("doubts.toml")["also"]
+        case Season(year=None, step=None):
+            return _season(words, before, after)
+        case DayPart():
+            return words[-1][0].isupper() and first > 0 and before == "other"
+        case Vague(tense="future"):
+            return before == "preposition" and lexemes[first].kind == "vague"
+        case Vague(tense="past"):
+            return lexemes[stop - 1].kind == "adjective" and after != "other"
     return False
 
 
-def _common_word(text: str, lexeme: Lexeme) -> bool:
-    return text[lexeme.start : lexeme.end].lower() in table("doubts.toml")["also"]
+def _month(words: Sequence[str], before: str) -> bool:
+    """Whether a bare month is another word: not a capital, or nothing before it that months follow."""
+    doubted = words[-1].lower() in table("doubts.toml")["also"]
+    return doubted and (words[-1].islower() or (len(words) == 1 and before not in table("doubts.toml")["before_month"]))
 
 
-def _capital(text: str, lexeme: Lexeme) -> bool:
-    return text[lexeme.start].isupper()
+def _season(words: Sequence[str], before: str, after: str) -> bool:
+    """Whether "fall" or "spring" without a year is no season."""
+    if words[-1].lower() not in table("doubts.toml")["also"]:
+        return False
+    return after == "of" or before not in table("doubts.toml")["before_season"]
 
 
-def _year(text: str, lexemes: Sequence[Lexeme], at: int) -> bool:
-    """Whether a bare number of four digits is a year, by the words around it."""
-    before = lexemes[at - 1].kind if at else "newline"
-    year = int(lexemes[at].meaning)
+def _year(year: int, before: str) -> bool:
+    """Whether a bare number of four digits is a year, by the word before it."""
     return before in table("doubts.toml")["before_year"] and 1000 <= year <= 2100

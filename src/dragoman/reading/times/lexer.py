@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from dragoman.reading.times.lexicon import Meaning, compounds, words
+from dragoman.reading.times.lexicon import Meaning, abbreviations, compounds, words
 
 OTHER = "other"
 WRAPPED = 50
@@ -39,7 +39,7 @@ def scanner() -> re.Pattern[str]:
         | (?P<grouped>\d{{1,3}}(?:[,.]\d{{3}})+(?!\d)|\d+\.\d{{3,}})
         | (?P<number>\d+)(?P<suffix>(?:st|nd|rd|th|s)\b)?
         | (?P<compound>\b(?:{"|".join(compounds())})[- ][a-z]+)
-        | (?P<word>[^\W\d_]+)
+        | (?P<word>(?:{"|".join(abbreviations())})\b\.|[^\W\d_]+)
         | (?P<mark>[^\w\s]|\n|_)""",
         re.VERBOSE | re.IGNORECASE,
     )
@@ -67,7 +67,7 @@ def lex(text: str) -> list[Lexeme]:
 
 
 def _word(text: str, start: int, end: int, known: Mapping[str, tuple[str, Meaning]]) -> list[Lexeme]:
-    word = text[start:end].lower()
+    word = text[start:end].lower().removesuffix(".")
     if word in known:
         return [Lexeme(*known[word], start, end)]
     cut = re.search(r"[- ]", word)

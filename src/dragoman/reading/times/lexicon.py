@@ -32,3 +32,12 @@ def words() -> Mapping[str, tuple[str, Meaning]]:
 def compounds() -> tuple[str, ...]:
     """The tens that open a compound numeral."""
     return tuple(sorted(table("words.toml")["tens"]))
+
+
+@lru_cache(maxsize=1)
+def abbreviations() -> tuple[str, ...]:
+    """The short forms of months and weekdays, which take a dot."""
+    classes = table("words.toml")
+    names = [*classes["month"], *classes["weekday"]]
+    return tuple(sorted(name for name in names if any(other.startswith(name) and other != name for other in names)
+                        and not name.endswith("day")))  # fmt: skip

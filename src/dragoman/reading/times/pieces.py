@@ -11,7 +11,7 @@ from dragoman.reading.times.lexer import Lexeme, lex
 from dragoman.reading.times.rule import Rule, shadow
 
 DATED = (Calendar, Weekday, Deictic, Step, Holiday)
-GLUE = ("on", "of", "comma", "in")
+GLUE = ("on", "of", "in", "comma")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,13 @@ def pieces(text: str) -> tuple[list[Lexeme], list[Piece]]:
     """The lexemes of a text and the time expressions among them, in its order."""
     lexemes = lex(text)
     found = [piece for piece in longest(lexemes) if not doubtful(text, lexemes, piece.first, piece.stop, piece.meaning)]
-    return lexemes, [widen(piece, lexemes) for piece in join(found, lexemes)]
+    joined = [piece for piece in join(found, lexemes) if not left_over(piece, lexemes)]
+    return lexemes, [widen(piece, lexemes) for piece in joined]
+
+
+def left_over(piece: Piece, lexemes: Sequence[Lexeme]) -> bool:
+    """Whether a part of the day belongs to no day: "the dawn of democracy"."""
+    return isinstance(piece.meaning, DayPart) and piece.stop < len(lexemes) and lexemes[piece.stop].kind == "of"
 
 
 def longest(lexemes: Sequence[Lexeme]) -> Iterator[Piece]:
@@ -76,7 +82,7 @@ def joint(left: Piece, right: Piece, lexemes: Sequence[Lexeme]) -> Piece | None:
     if len(gap) > 2 or any(kind not in (*GLUE, "the") for kind in gap):
         return None
     if isinstance(left.meaning, DayPart | Clock) and isinstance(right.meaning, DATED) and "in" not in gap:
-        return timed(right, left, left.first, right.stop)
+        return None if "comma" in gap else timed(right, left, left.first, right.stop)
     if isinstance(left.meaning, DATED) and isinstance(right.meaning, DayPart | Clock) and "of" not in gap:
         if isinstance(right.meaning, DayPart) and gap:
             return None
@@ -90,27 +96,23 @@ def timed(date: Piece, hour: Piece, first: int, stop: int) -> Piece:
     return replace(date, first=first, stop=stop, clock=clock, part=date.part or isinstance(hour.meaning, DayPart))
 
 
+NARROWING = {
+    "edge": ([], ["of"], ["of", "the"], ["in"], ["in", "the"], ["on"], ["hyphen"]),
+    "bound": (["of"], ["of", "the"]),
+}
+
+
 def widen(piece: Piece, lexemes: Sequence[Lexeme]) -> Piece:
-    """The piece with the words before it that only narrow it: "the end of", "early on", "about"."""
-    first, edge, approximate = piece.first, piece.edge, piece.approximate
-    at = first - 1
-    skipped = False
-    while at >= 0 and first - at <= 4:
+    """The piece with the words before it that narrow it ("the end of", "early on"), and marked where "about" is.
+
+    The word that marks it approximate stays outside: TIMEX3 has it so for dates.
+    """
+    for at in range(piece.first - 1, max(piece.first - 4, -1), -1):
         kind = lexemes[at].kind
-        if kind == "edge" and edge is None and _narrows(lexemes, at, first):
-            first, edge = at, str(lexemes[at].meaning)
-            skipped = True
-        elif kind == "approximate":
-            first, approximate = at, approximate or lexemes[at].meaning == "~"
-        elif kind == "the" and (skipped or lexemes[first].kind in ("edge", "approximate")) and at == first - 1:
-            first = at
-        elif kind not in ("of", "in", "on", "the", "hyphen") or edge is not None:
+        between = [lexeme.kind for lexeme in lexemes[at + 1 : piece.first]]
+        if between in NARROWING.get(kind, ()):
+            first = at - 1 if at and lexemes[at - 1].kind == "the" else at
+            piece = replace(piece, first=first, edge=str(lexemes[at].meaning))
             break
-        at -= 1
-    return replace(piece, first=first, edge=edge, approximate=approximate)
-
-
-def _narrows(lexemes: Sequence[Lexeme], at: int, first: int) -> bool:
-    """Whether the word at `at` narrows the expression: nothing but glue between them."""
-    between = [lexeme.kind for lexeme in lexemes[at + 1 : first]]
-    return between in ([], ["of"], ["of", "the"], ["in"], ["in", "the"], ["on"], ["hyphen"], ["the"])
+    marked = piece.first > 0 and lexemes[piece.first - 1].meaning == "~"
+    return replace(piece, approximate=True) if marked else piece

@@ -31,6 +31,7 @@ from dragoman.reading.times.expression import (
 )
 from dragoman.reading.times.holidays import holiday_days
 
+TELLING = Calendar | Weekday | Season | Portion | WeekOf | Holiday | Step | Shift
 NO_PUBLICATION = "no publication date"
 NOT_TOLD = "no time told before that it could count from"
 NO_CALENDAR = "no calendar date"
@@ -56,24 +57,46 @@ def unplaced(reason: str) -> Placed:
     return Placed(None, None, reason)
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How an expression stands in its text.
+
+    `future` is the lean of the clause (None where it shows none), `sentence` the number of the sentence, `opening`
+    whether the expression opens it.
+    """
+
+    future: bool | None = None
+    sentence: int = 0
+    opening: bool = False
+
+
 class Calendarist:
     """Places the expressions of one text in their order; keeps what was told last."""
 
-    def __init__(self, published: datetime.date | None, narrative: bool):
+    def __init__(self, published: datetime.date | None, narrative: bool, told: Days | None = None):
         self.published = published
         self.narrative = narrative
-        self.told: Days | None = None
-        self.year: int | None = None
+        self.told = told
+        self.sentence = -9
+        self.year: tuple[int, int] | None = None
 
-    def place(self, meaning: Expression, future: bool | None) -> Placed:
-        """Place one expression; `future` is the lean of the clause: True, False, or None where it shows none."""
+    def place(self, meaning: Expression, setting: Setting = Setting()) -> Placed:  # noqa: B008
+        """Place one expression."""
         try:
-            placed = self._place(meaning, future)
+            placed = self._place(meaning, setting)
         except (ValueError, OverflowError):
             return unplaced("no such day on the calendar")
-        if placed.days and not isinstance(meaning, Duration | Deictic | Vague):
-            self.told = placed.days
+        if placed.days and isinstance(meaning, TELLING):
+            self._tell(meaning, placed.days, setting)
         return placed
+
+    def _tell(self, meaning: Expression, when: Days, setting: Setting) -> None:
+        """Keep a time as told; a bare year in passing holds for its own sentence only."""
+        if when.grain == "year" and isinstance(meaning, Calendar):
+            self.year = (when.first.year, setting.sentence)
+            if not setting.opening and self.told:
+                return
+        self.told, self.sentence = when, setting.sentence
 
     @property
     def anchor(self) -> Days | None:
@@ -83,23 +106,23 @@ class Calendarist:
         return days.day(self.published) if self.published else None
 
     @singledispatchmethod
-    def _place(self, meaning: Expression, future: bool | None) -> Placed:
+    def _place(self, meaning: Expression, setting: Setting) -> Placed:
         return unplaced(NO_CALENDAR)
 
     @_place.register
-    def _(self, meaning: Ambiguous, future: bool | None) -> Placed:
+    def _(self, meaning: Ambiguous, setting: Setting) -> Placed:
         return unplaced(meaning.reason)
 
     @_place.register
-    def _(self, meaning: Vague, future: bool | None) -> Placed:
+    def _(self, meaning: Vague, setting: Setting) -> Placed:
         return unplaced(NO_CALENDAR)
 
     @_place.register
-    def _(self, meaning: Recurring, future: bool | None) -> Placed:
+    def _(self, meaning: Recurring, setting: Setting) -> Placed:
         return unplaced("a set of times")
 
     @_place.register
-    def _(self, meaning: Calendar, future: bool | None) -> Placed:
+    def _(self, meaning: Calendar, setting: Setting) -> Placed:
         if meaning.year is not None:
             return dated(self._full(meaning.year) if meaning.short else meaning.year, meaning.month, meaning.day)
         anchor = self._from(meaning.told)
@@ -109,7 +132,9 @@ class Calendarist:
             return self._day_alone(meaning, anchor)
         if (meaning.step is not None and meaning.day is None) or meaning.told:
             return dated(self._step_year(meaning, anchor.first), meaning.month, meaning.day)
-        return at(self._nearest(meaning.month, meaning.day, anchor, self._lean(meaning.step, future)))
+        if self.year and self.year[1] == setting.sentence and meaning.step is None:
+            return dated(self.year[0], meaning.month, meaning.day)
+        return at(self._nearest(meaning.month, meaning.day, anchor, self._lean(meaning.step, setting.future)))
 
     def _from(self, told: bool) -> Days | None:
         return self.told if told and self.told else self.anchor
@@ -153,39 +178,41 @@ class Calendarist:
         return _month_or_day(year, month, day)
 
     @_place.register
-    def _(self, meaning: Weekday, future: bool | None) -> Placed:
+    def _(self, meaning: Weekday, setting: Setting) -> Placed:
         anchor = self.anchor
         if anchor is None:
             return unplaced(NO_PUBLICATION)
         today = anchor.first
         back = datetime.timedelta((today.weekday() - meaning.number) % 7)
         ahead = datetime.timedelta((meaning.number - today.weekday()) % 7)
-        lean = future if not meaning.step else meaning.step > 0
+        lean = setting.future if not meaning.step else meaning.step > 0
         if meaning.step and not back:
             return at(days.day(today + datetime.timedelta(7 * meaning.step)))
         return at(days.day(today + ahead if lean else today - back))
 
     @_place.register
-    def _(self, meaning: Season, future: bool | None) -> Placed:
+    def _(self, meaning: Season, setting: Setting) -> Placed:
         anchor = self._from(meaning.told)
         year = meaning.year
+        if year is not None and year < days.FIRST_YEAR:
+            return Placed(f"{days.edtf_year(year)}-{20 + meaning.number}")
         if year is None:
             if anchor is None:
                 return unplaced(NO_PUBLICATION)
             year = anchor.first.year + (meaning.step or 0)
-            if not meaning.step and not self.narrative and not future:
+            if not meaning.step and not self.narrative and not setting.future:
                 year -= days.months(year, 3 * meaning.number, 3).first > anchor.first
         return at(days.months(year, 3 * meaning.number, 3))
 
     @_place.register
-    def _(self, meaning: Portion, future: bool | None) -> Placed:
+    def _(self, meaning: Portion, setting: Setting) -> Placed:
         anchor = self._from(meaning.told)
         year = meaning.year
         if year is None:
             if anchor is None:
                 return unplaced(NO_PUBLICATION)
             year = anchor.first.year + (meaning.step or 0)
-            if meaning.step is None and not future:
+            if meaning.step is None and not setting.future:
                 year -= self._portion(meaning, year).first > anchor.first
         return at(self._portion(meaning, year))
 
@@ -195,8 +222,8 @@ class Calendarist:
         return days.months(year, size * (meaning.number - 1) + 1, size)
 
     @_place.register
-    def _(self, meaning: WeekOf, future: bool | None) -> Placed:
-        month = self._place(Calendar(meaning.year, meaning.month), future)
+    def _(self, meaning: WeekOf, setting: Setting) -> Placed:
+        month = self._place(Calendar(meaning.year, meaning.month), setting)
         if month.days is None:
             return month
         if meaning.number < 0:
@@ -204,7 +231,7 @@ class Calendarist:
         return at(days.week(month.days.first + datetime.timedelta(7 * (meaning.number - 1))))
 
     @_place.register
-    def _(self, meaning: Stretch, future: bool | None) -> Placed:
+    def _(self, meaning: Stretch, setting: Setting) -> Placed:
         if meaning.first < days.FIRST_YEAR:
             return Placed(f"{days.edtf_year(meaning.first)}/{days.edtf_year(meaning.last)}")
         run = Days(datetime.date(meaning.first, 1, 1), datetime.date(meaning.last, 12, 31), "span")
@@ -213,53 +240,52 @@ class Calendarist:
         return Placed(value, run)
 
     @_place.register
-    def _(self, meaning: Holiday, future: bool | None) -> Placed:
+    def _(self, meaning: Holiday, setting: Setting) -> Placed:
         if self.anchor is None and meaning.year is None:
             return unplaced(NO_PUBLICATION)
-        found = holiday_days(meaning, self.anchor.first if self.anchor else None, future)
+        found = holiday_days(meaning, self.anchor.first if self.anchor else None, setting.future)
         return at(found) if found else unplaced("the table of holidays does not know that year")
 
     @_place.register
-    def _(self, meaning: Step, future: bool | None) -> Placed:
+    def _(self, meaning: Step, setting: Setting) -> Placed:
         anchor = self.told or self.anchor if meaning.anchor != "published" else self.anchor
         if anchor is None:
             return unplaced(NO_PUBLICATION if meaning.anchor == "published" else NOT_TOLD)
         return at(stepped(meaning.unit, meaning.step, anchor.last if meaning.step > 0 else anchor.first))
 
     @_place.register
-    def _(self, meaning: Shift, future: bool | None) -> Placed:
-        anchor = self.told or self.anchor if meaning.anchor == "told" else self._today()
+    def _(self, meaning: Shift, setting: Setting) -> Placed:
+        anchor = self.told or self.anchor if meaning.anchor == "told" else self.anchor
         if anchor is None:
             return unplaced(NO_PUBLICATION)
         if meaning.count is None:
             return unplaced(OPEN) if meaning.unit not in ("TH", "TM", "TS") else at(days.day(anchor.first))
         return shifted(meaning.unit, meaning.sign * meaning.count, anchor)
 
-    def _today(self) -> Days | None:
-        return days.day(self.published) if self.published else None
-
     @_place.register
-    def _(self, meaning: Deictic, future: bool | None) -> Placed:
+    def _(self, meaning: Deictic, setting: Setting) -> Placed:
         if self.published is None:
             return unplaced(NO_PUBLICATION)
         today = self.published + datetime.timedelta(meaning.days)
         return at(Days(today - datetime.timedelta(1), today, "span") if meaning.span else days.day(today))
 
     @_place.register
-    def _(self, meaning: DayPart, future: bool | None) -> Placed:
-        return self._same_day()
+    def _(self, meaning: DayPart, setting: Setting) -> Placed:
+        return self._same_day(setting)
 
     @_place.register
-    def _(self, meaning: Clock, future: bool | None) -> Placed:
-        return self._same_day()
+    def _(self, meaning: Clock, setting: Setting) -> Placed:
+        return self._same_day(setting)
 
-    def _same_day(self) -> Placed:
-        if self.told and self.told.grain == "day":
+    def _same_day(self, setting: Setting) -> Placed:
+        if self.told and self.told.grain == "day" and setting.sentence - self.sentence <= 1:
             return at(self.told)
-        return at(days.day(self.published)) if self.published else unplaced(NO_PUBLICATION)
+        if self.narrative or not self.published:
+            return unplaced("no day named" if self.published else NO_PUBLICATION)
+        return at(days.day(self.published))
 
     @_place.register
-    def _(self, meaning: Duration, future: bool | None) -> Placed:
+    def _(self, meaning: Duration, setting: Setting) -> Placed:
         return Placed(period(meaning), None, None if meaning.count else OPEN)
 
 
@@ -288,6 +314,8 @@ def stepped(unit: str, step: int, anchor: datetime.date) -> Days:
             return days.month(moved.year, moved.month)
         case "Y":
             return days.year(anchor.year + step)
+        case "Q":
+            return days.months(anchor.year, 3 * ((anchor.month - 1) // 3 + step) + 1, 3)
         case "decade" | "century":
             size = 10 if unit == "decade" else 100
             first = (anchor.year // size + step) * size

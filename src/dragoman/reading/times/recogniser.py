@@ -1,21 +1,25 @@
 """The step: a parsed text in, its time expressions out, placed on the calendar."""
 
 import datetime
+from bisect import bisect_right
 from collections.abc import Sequence
+from typing import cast
 
 from spacy.tokens import Doc, Token
 
 from dragoman.model import TimeRole
 from dragoman.reading.mention import TimeKind, TimeMention
 from dragoman.reading.times import lean
-from dragoman.reading.times.days import parse_day
+from dragoman.reading.times.days import Days, parse_day, year
 from dragoman.reading.times.deadlines import deadline
-from dragoman.reading.times.expression import Calendar, Clock, DayPart, Duration, Recurring
+from dragoman.reading.times.expression import Calendar, Clock, DayPart, Duration, Recurring, Vague
 from dragoman.reading.times.lexer import Lexeme
+from dragoman.reading.times.lexicon import table
 from dragoman.reading.times.pieces import Piece, pieces
-from dragoman.reading.times.placing import Calendarist, Placed
+from dragoman.reading.times.placing import Calendarist, Placed, Setting
 
-ROLES: dict[str, TimeRole] = {"in": "at", "on": "at", "of": "at", "for": "during", "over": "during", "to": "until"}
+OPENING = 12
+KEPT = ("for", "in", "on", "preposition", "to")
 
 
 def recognise(doc: Doc, published: str | None = None) -> list[TimeMention]:
@@ -25,8 +29,27 @@ def recognise(doc: Doc, published: str | None = None) -> list[TimeMention]:
     """
     lexemes, found = pieces(doc.text)
     day = parse_day(published)
-    calendar = Calendarist(day, narrative(found, day))
-    return [mention(doc, lexemes, piece, calendar) for piece in found]
+    told = narrative(found, day)
+    found = [piece for piece in found if in_domain(doc.text, lexemes, piece, told)]
+    calendar = Calendarist(day, told, first_told(found) if told else None)
+    starts = [sentence.start_char for sentence in doc.sents]
+    return [mention(doc, lexemes, piece, calendar, starts) for piece in found]
+
+
+def in_domain(text: str, lexemes: Sequence[Lexeme], piece: Piece, told: bool) -> bool:
+    """Whether a vague word is a time in this sort of text: "former" in histories, "soon" in news."""
+    if not isinstance(piece.meaning, Vague):
+        return True
+    words = text[lexemes[piece.first].start : lexemes[piece.stop - 1].end].lower()
+    return words not in table("doubts.toml")["news_only" if told else "narrative_only"]
+
+
+def first_told(found: Sequence[Piece]) -> Days | None:
+    """The first year that the text names."""
+    for piece in found:
+        if isinstance(piece.meaning, Calendar) and piece.meaning.year and piece.meaning.year > 0:
+            return year(piece.meaning.year)
+    return None
 
 
 def narrative(found: Sequence[Piece], published: datetime.date | None) -> bool:
@@ -38,13 +61,15 @@ def narrative(found: Sequence[Piece], published: datetime.date | None) -> bool:
     return len(years) >= 5 and past > 0.6 * len(years)
 
 
-def mention(doc: Doc, lexemes: Sequence[Lexeme], piece: Piece, calendar: Calendarist) -> TimeMention:
+def mention(doc: Doc, lexemes: Sequence[Lexeme], piece: Piece, calendar: Calendarist, starts: Sequence[int]) -> TimeMention:
     """One expression with its preposition, role and value."""
     bare, end = lexemes[piece.first].start, lexemes[piece.stop - 1].end
     first, role = preposition(lexemes, piece)
     start = lexemes[first].start
     root = head(doc, bare, end)
-    placed = calendar.place(piece.meaning, lean.future(root, role))
+    sentence = bisect_right(starts, start) - 1
+    setting = Setting(lean.future(root, role), sentence, opening=start - starts[sentence] < OPENING)
+    placed = calendar.place(piece.meaning, setting)
     return TimeMention.between(
         doc,
         start,
@@ -75,12 +100,14 @@ def preposition(lexemes: Sequence[Lexeme], piece: Piece) -> tuple[int, TimeRole]
     before = lexemes[first - 1] if first else None
     if before is None:
         return first, role
+    if before.kind == "of" and first > 1 and lexemes[first - 2].kind == "as":
+        return first - 2, "at"
+    if before.kind in ("over", "opens"):
+        return first, cast(TimeRole, before.meaning)
     if before.kind == "before":
         return first - 1, "after" if int(before.meaning) > 0 else "before"
-    if before.kind in ROLES:
-        return first - 1, ROLES[before.kind]
-    if before.kind == "preposition":
-        return first - 1, before.meaning  # type: ignore[return-value]
+    if before.kind in KEPT:
+        return first - 1, cast(TimeRole, before.meaning)
     return first, role
 
 

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from dragoman.reading.times.dates import number, told
+from dragoman.reading.times.dates import calendar, number, season, told
 from dragoman.reading.times.expression import (
     Deictic,
     Duration,
@@ -10,13 +10,14 @@ from dragoman.reading.times.expression import (
     Recurring,
     Shift,
     Step,
+    Tense,
     Unit,
     Vague,
 )
 from dragoman.reading.times.rule import Groups, Rule
 
-APPROXIMATE = "(?:approximate|over)*"
-COUNT = f"{APPROXIMATE} a? {{count:count}} (?:of the?)? (?:hyphen)?"
+APPROXIMATE = "(?:approximate|over|compare than)*"
+COUNT = f"a? {APPROXIMATE} a? {{count:count}} (?:of the?)? (?:hyphen)?"
 CLOCK_UNITS = ("TH", "TM", "TS")
 
 
@@ -74,6 +75,27 @@ def duration(groups: Groups) -> Expression | None:
     return Duration(unit(groups), many, number(groups, "step"))
 
 
+def whole(groups: Groups) -> Expression | None:
+    """ "the year", "the day": the one that is told of."""
+    size = unit(groups)
+    return Step(size, 0, "either") if size in ("D", "Y", "M") else None
+
+
+def vague(groups: Groups) -> Expression:
+    """ "now", "recently", "the future"."""
+    return Vague(cast(Tense, groups["word"].meaning))
+
+
+def vague_present(groups: Groups) -> Expression:
+    """ "the same time", "this period"."""
+    return Vague("present")
+
+
+def past(groups: Groups) -> Expression | None:
+    """ "the past"."""
+    return Vague("past") if groups["past"].meaning == -1 else None
+
+
 def deictic(groups: Groups) -> Expression:
     """ "today", "yesterday", "overnight"."""
     days = int(groups["day"].meaning)
@@ -84,14 +106,22 @@ RULES = (
     Rule("the? {step:relative|telling} telling? {unit:period}", step),
     Rule("the? {later:later} (?:on|in|of)? the? {step:deixis}? telling? {unit:period} (?!ago|later|before)", within),
     Rule("{later:later} (?:on|in) the {unit:period}", within),
-    Rule("the {unit:period} of the {x:unit}", lambda groups: None),
+    Rule("the {unit:unit}", whole),
+    Rule("the? deixis telling? time (?!other)", vague_present),
+    Rule("the? deixis telling? moment", vague_present),
+    Rule("(?<=in) the time (?!other|of)", vague_present),
+    Rule("the {word:adjective}", vague),
+    Rule("{word:adjective} {unit:unit}?", vague),
+    Rule("the {past:relative} (?!other|unit|count|of|hyphen)", past),
     Rule(f"{COUNT} {{unit:period}} (?: and a {{half:half}})? {{sign:ago}}", ago),
     Rule(f"{APPROXIMATE} {{unit:period}} {{sign:ago}}", ago),
     Rule(f"{COUNT} {{unit:period}} {{sign:later|before}}", later),
     Rule(f"{APPROXIMATE} {{unit:period}} {{sign:later}}", later),
     Rule("the {unit:period} {sign:before}", adjacent),
     Rule("the {unit:unit} before {day:deictic}", lambda groups: Deictic(int(groups["day"].meaning) - 1)),
-    Rule("{day:deictic}", deictic),
+    Rule("later? {day:deictic}", deictic),
+    Rule("{later:later} in the? {season:season}", season),
+    Rule("{later:later} in {year:year}", calendar),
     Rule(f"the? {{step:relative}} {COUNT} {{unit:period}}", duration),
     Rule(f"{COUNT} {{unit:period}} (?: and a {{half:half}})?", duration),
     Rule("(?<=before_length) the? {step:relative}? {unit:unit} (?!hyphen)", duration),
@@ -100,5 +130,5 @@ RULES = (
         lambda groups: Recurring(),
     ),
     Rule("{word:recurring}", lambda groups: Recurring()),
-    Rule("{word:vague}", lambda groups: Vague(groups["word"].meaning)),  # type: ignore[arg-type]
+    Rule("compare? {word:vague}", vague),
 )
