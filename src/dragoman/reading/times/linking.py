@@ -1,39 +1,75 @@
-"""Which times belong to a happening: its own clause's, else those of the clause that governs it."""
+"""Which times belong to a happening: its own clause's, else those of the clause that governs it.
+
+A linear scorer over the pair of trigger and time decides, learned from labelled passages by
+`training/attach_times.py`; whether a time is a deadline is decided before, by its cues.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
 
 from spacy.tokens import Token
 
+from dragoman.reading.linear import LinearScorer
 from dragoman.reading.mention import TimeMention
-from dragoman.reading.times.deadlines import cues
-from dragoman.reading.times.lean import governor
+from dragoman.reading.times.ranges import merged
+from dragoman.reading.times.signs import signs
+
+WEIGHTS = Path(__file__).with_name("linking.npz")
+BELONGS = "belongs"
+OTHERWISE = "other"
+THRESHOLD = 0.45
 
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """The times and deadlines of one happening, nearest first; none is in both."""
+    """The times and deadlines of one happening in the order of the text; none is in both."""
 
     times: tuple[TimeMention, ...] = ()
     deadlines: tuple[TimeMention, ...] = ()
 
 
+@lru_cache(maxsize=1)
+def scorer() -> LinearScorer:
+    """The learned weights."""
+    return LinearScorer.load(WEIGHTS)
+
+
 def attach(trigger: Token, times: Sequence[TimeMention]) -> Attached:
     """The times and deadlines that belong to the happening which the trigger token heads."""
+    near = reachable(trigger, times)
+    model = scorer()
+    column = model.column[BELONGS]
+    own = [time for time in near if model.probabilities(signs(trigger, time, near))[column] >= THRESHOLD]
+    return sorted_out(own)
+
+
+def reachable(trigger: Token, times: Sequence[TimeMention]) -> list[TimeMention]:
+    """The times of the trigger's sentence, stretches as one."""
     sentence = trigger.sent
-    near = [time for time in times if sentence.start <= time.root < sentence.end and time.kind in ("date", "time")]
-    clause: Token | None = governor(trigger)
-    while clause is not None:
-        own = [time for time in near if governor(trigger.doc[time.root]) == clause]
-        if own and not (clause != governor(trigger) and clause.lemma_ in cues("saying")):
-            return sorted_out(own)
-        clause = governor(clause.head) if clause.head.i != clause.i else None
-    return Attached()
+    inside = [time for time in times if sentence.start <= time.root < sentence.end and time.kind != "set"]
+    return list(merged(trigger.doc, inside))
 
 
 def sorted_out(times: Sequence[TimeMention]) -> Attached:
-    """Deadlines apart from the rest, with the day itself as value."""
-    return Attached(
-        tuple(time for time in times if not time.deadline),
-        tuple(replace(time, value=(time.value or "").removeprefix("../") or None) for time in times if time.deadline),
-    )
+    """Deadlines apart from the rest, with the day itself as value; the same value only once."""
+    deadlines = [replace(time, value=limit(time)) for time in times if time.deadline]
+    rest = [time for time in times if not time.deadline]
+    return Attached(tuple(once(rest)), tuple(once(deadlines)))
+
+
+def limit(time: TimeMention) -> str | None:
+    """The day or point of a deadline: its value without the open start."""
+    return (time.value or "").removeprefix("../") or None
+
+
+def once(times: Sequence[TimeMention]) -> list[TimeMention]:
+    """The times without a second one of the same value."""
+    seen: set[str] = set()
+    kept = []
+    for time in times:
+        if time.value is None or time.value not in seen:
+            seen.add(time.value or "")
+            kept.append(time)
+    return kept

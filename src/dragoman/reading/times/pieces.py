@@ -11,6 +11,7 @@ from dragoman.reading.times.lexer import Lexeme, lex
 from dragoman.reading.times.rule import Rule, shadow
 
 DATED = (Calendar, Weekday, Deictic, Step, Holiday)
+LINKS = [["to"], ["and"], ["preposition"], ["hyphen"], ["dash"]]
 GLUE = ("on", "of", "in", "comma")
 
 
@@ -18,7 +19,8 @@ GLUE = ("on", "of", "in", "comma")
 class Piece:
     """Lexemes `first:stop` and what they say; `clock` and `part` tell the time of day that belongs to the date.
 
-    `edge` is start, mid or end where only that part of it is meant, `approximate` EDTF's mark.
+    `edge` is start, mid or end where only that part of it is meant, `approximate` EDTF's mark,
+    `linked` says that it ends a stretch which the piece before begins ("from 20 to 22 October").
     """
 
     first: int
@@ -28,6 +30,7 @@ class Piece:
     part: bool = False
     edge: str | None = None
     approximate: bool = False
+    linked: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +44,16 @@ def pieces(text: str) -> tuple[list[Lexeme], list[Piece]]:
     lexemes = lex(text)
     found = [piece for piece in longest(lexemes) if not doubtful(text, lexemes, piece.first, piece.stop, piece.meaning)]
     joined = [piece for piece in join(found, lexemes) if not left_over(piece, lexemes)]
-    return lexemes, [widen(piece, lexemes) for piece in joined]
+    return lexemes, list(link([widen(piece, lexemes) for piece in joined], lexemes))
+
+
+def link(found: Sequence[Piece], lexemes: Sequence[Lexeme]) -> Iterator[Piece]:
+    """The pieces with those marked that end a stretch begun by the one before."""
+    for before, piece in zip([None, *found], found, strict=False):
+        gap = [lexeme.kind for lexeme in lexemes[before.stop : piece.first]] if before else []
+        yield replace(piece, linked=True) if gap in LINKS else piece
+
+
 
 
 def left_over(piece: Piece, lexemes: Sequence[Lexeme]) -> bool:

@@ -31,7 +31,8 @@ from dragoman.reading.times.expression import (
 )
 from dragoman.reading.times.holidays import holiday_days
 
-TELLING = Calendar | Weekday | Season | Portion | WeekOf | Holiday | Step | Shift
+TELLING = Calendar | Deictic | Weekday | Season | Portion | WeekOf | Holiday | Step | Shift
+NEAR = 3
 NO_PUBLICATION = "no publication date"
 NOT_TOLD = "no time told before that it could count from"
 NO_CALENDAR = "no calendar date"
@@ -62,12 +63,13 @@ class Setting:
     """How an expression stands in its text.
 
     `future` is the lean of the clause (None where it shows none), `sentence` the number of the sentence, `opening`
-    whether the expression opens it.
+    whether the expression opens it, `passing` whether it only bounds a stretch ("since 2011") and tells no new time.
     """
 
     future: bool | None = None
     sentence: int = 0
     opening: bool = False
+    passing: bool = False
 
 
 class Calendarist:
@@ -78,15 +80,17 @@ class Calendarist:
         self.narrative = narrative
         self.told = told
         self.sentence = -9
+        self.leaning: bool | None = None
         self.year: tuple[int, int] | None = None
 
     def place(self, meaning: Expression, setting: Setting = Setting()) -> Placed:  # noqa: B008
         """Place one expression."""
+        self.leaning = setting.future
         try:
             placed = self._place(meaning, setting)
         except (ValueError, OverflowError):
             return unplaced("no such day on the calendar")
-        if placed.days and isinstance(meaning, TELLING):
+        if placed.days and isinstance(meaning, TELLING) and not (setting.passing and self.told):
             self._tell(meaning, placed.days, setting)
         return placed
 
@@ -278,7 +282,7 @@ class Calendarist:
         return self._same_day(setting)
 
     def _same_day(self, setting: Setting) -> Placed:
-        if self.told and self.told.grain == "day" and setting.sentence - self.sentence <= 1:
+        if self.told and self.told.grain == "day" and setting.sentence - self.sentence <= NEAR:
             return at(self.told)
         if self.narrative or not self.published:
             return unplaced("no day named" if self.published else NO_PUBLICATION)
@@ -286,7 +290,11 @@ class Calendarist:
 
     @_place.register
     def _(self, meaning: Duration, setting: Setting) -> Placed:
-        return Placed(period(meaning), None, None if meaning.count else OPEN)
+        if not meaning.count:
+            return unplaced(OPEN)
+        if meaning.step and self.anchor and meaning.unit not in ("TH", "TM", "TS"):
+            return at(reaching(meaning, self.anchor))
+        return Placed(period(meaning))
 
 
 def dated(year: int, month: int | None, day: int | None) -> Placed:
@@ -340,6 +348,20 @@ def shifted(unit: str, count: float, anchor: Days) -> Placed:
             size = {"Y": 1, "decade": 10, "century": 100}[unit]
             return at(days.year(when.year + round(count * size)))
     return unplaced(NO_CALENDAR)
+
+
+def reaching(meaning: Duration, anchor: Days) -> Days:
+    """The days from so long ago to the anchor, or from the anchor on; years and months keep to months."""
+    whole = float(meaning.count or 0)
+    months = {"M": 1, "Q": 3, "H": 6, "Y": 12, "decade": 120, "century": 1200}.get(meaning.unit)
+    sign = meaning.step or 0
+    if months:
+        moved = days.add_months(anchor.first.replace(day=1), round(sign * whole * months))
+        first, last = sorted((moved, anchor.first.replace(day=1)))
+        return Days(first, days.end_of_month(last), "span")
+    size = {"W": 7, "fortnight": 14, "weekend": 7}.get(meaning.unit, 1)
+    first, last = sorted((anchor.first, anchor.first + datetime.timedelta(round(sign * whole * size))))
+    return Days(first, last, "span")
 
 
 def period(meaning: Duration) -> str | None:

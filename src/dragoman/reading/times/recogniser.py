@@ -68,7 +68,12 @@ def mention(doc: Doc, lexemes: Sequence[Lexeme], piece: Piece, calendar: Calenda
     start = lexemes[first].start
     root = head(doc, bare, end)
     sentence = bisect_right(starts, start) - 1
-    setting = Setting(lean.future(root, role), sentence, opening=start - starts[sentence] < OPENING)
+    setting = Setting(
+        calendar.leaning if piece.linked else lean.future(root, role),
+        sentence,
+        opening=start - starts[sentence] < OPENING,
+        passing=role in ("since", "until", "before"),
+    )
     placed = calendar.place(piece.meaning, setting)
     return TimeMention.between(
         doc,

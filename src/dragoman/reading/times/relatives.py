@@ -70,8 +70,10 @@ def adjacent(groups: Groups) -> Expression:
 def duration(groups: Groups) -> Expression | None:
     """ "three months", "the past two years", "10-day"."""
     many = count(groups)
-    if groups["unit"].kind == "weekend":
+    if groups["unit"].kind == "weekend" or ("count" not in groups and number(groups, "step") == 0):
         return None
+    if "step" in groups and "count" not in groups:
+        many = 1
     return Duration(unit(groups), many, number(groups, "step"))
 
 
@@ -103,6 +105,8 @@ def deictic(groups: Groups) -> Expression:
 
 
 RULES = (
+    Rule("(?<=for) the {step:relative} {unit:unit}", duration),
+    Rule("(?<=over) the? {step:relative} {unit:unit}", duration),
     Rule("the? {step:relative|telling} telling? {unit:period}", step),
     Rule("the? {later:later} (?:on|in|of)? the? {step:deixis}? telling? {unit:period} (?!ago|later|before)", within),
     Rule("{later:later} (?:on|in) the {unit:period}", within),

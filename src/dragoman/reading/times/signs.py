@@ -1,0 +1,100 @@
+"""What tells whether a time belongs to a happening: how the two stand to each other in the parse and in the line."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from dragoman.reading.mention import TimeMention
+from dragoman.reading.times.deadlines import cues
+from dragoman.reading.times.lean import governor
+
+LONG = 12
+
+
+def signs(trigger: Token, time: TimeMention, near: Sequence[TimeMention]) -> list[str]:
+    """Named features of the pair of a trigger token and one of the times `near` it."""
+    root = trigger.doc[time.root]
+    named = [*_path(trigger, root), *_line(trigger, time, near), *_time(time), *_clause(trigger, root)]
+    if time.deadline:
+        named += [f"deadline {name}" for name in named if not name.startswith("word")]
+    return named
+
+
+def _path(trigger: Token, root: Token) -> Iterator[str]:
+    """The way through the parse, from the time up and down to the trigger."""
+    up, down, meeting = way(root, trigger)
+    yield "up " + ">".join(up[-4:])
+    yield "down " + ">".join(down[-4:])
+    yield f"way {'>'.join(up[-3:])}<{'>'.join(down[-3:])}"
+    yield f"hops {min(len(up), 6)} {min(len(down), 6)}"
+    yield f"meet {meeting.pos_} {len(down) == 0}"
+    if meeting.lemma_ in cues("saying") and down:
+        yield "meet saying " + down[0]
+    verbs = sum(token.pos_ in ("VERB", "AUX") for token in between(root, meeting))
+    yield f"verbs up {min(verbs, 3)}"
+    yield f"verbs down {min(sum(token.pos_ == 'VERB' for token in between(trigger, meeting)), 3)}"
+
+
+def way(low: Token, other: Token) -> tuple[list[str], list[str], Token]:
+    """Relations from one token up to where the two meet, those from there down to the other, and the meeting."""
+    mine = [low, *low.ancestors]
+    heads = {token.i for token in [other, *other.ancestors]}
+    meeting = next((token for token in mine if token.i in heads), low)
+    up = [token.dep_ for token in between(low, meeting)]
+    down = [token.dep_ for token in between(other, meeting)]
+    return up[:LONG], down[:LONG][::-1], meeting
+
+
+def between(low: Token, top: Token) -> Iterator[Token]:
+    """The tokens from one up to, without, one of its ancestors."""
+    token = low
+    for _ in range(2 * LONG):
+        if token.i == top.i or token.head.i == token.i:
+            return
+        yield token
+        token = token.head
+
+
+def _line(trigger: Token, time: TimeMention, near: Sequence[TimeMention]) -> Iterator[str]:
+    """How the two stand in the line of the text."""
+    before = time.root < trigger.i
+    gap = abs(time.root - trigger.i)
+    side = "before" if before else "after"
+    yield f"{side} {gap if gap < 4 else 4 if gap < 7 else 7 if gap < 12 else 12 if gap < 20 else 20}"
+    first, last = sorted((time.root, trigger.i))
+    inside = trigger.doc[first:last]
+    yield f"{side} verbs {min(sum(token.pos_ == 'VERB' for token in inside), 3)}"
+    for mark in (",", ";", ":", '"', "“", "”", "(", "-", "—"):
+        if any(token.text == mark for token in inside):
+            yield f"{side} mark {mark}"
+    if time.first - trigger.sent.start <= 1:
+        yield "opens the sentence"
+    nearest = min(abs(other.root - trigger.i) for other in near)
+    yield f"nearest {gap == nearest} of {min(len(near), 3)}"
+    for other in near:
+        if other is not time and first < other.root < last:
+            yield "another between"
+
+
+def _time(time: TimeMention) -> Iterator[str]:
+    """The time itself."""
+    yield f"role {time.role}"
+    yield f"kind {time.kind} {time.value is not None}"
+    yield f"value {len((time.value or '').split('/')[0])} {'/' in (time.value or '')}"
+    yield "word " + time.text.lower().rpartition(" ")[2]
+    yield "words " + time.text[time.bare - time.start :].lower()
+
+
+def _clause(trigger: Token, root: Token) -> Iterator[str]:
+    """The clauses that the two stand in."""
+    mine, other = governor(trigger), governor(root)
+    yield f"trigger {trigger.pos_} {trigger.dep_}"
+    yield f"same clause {mine == other} {trigger.pos_}"
+    if other is not None:
+        yield f"governor {other.tag_} {'saying' if other.lemma_ in cues('saying') else ''} {other == trigger}"
+        if mine is not None and mine != other:
+            yield f"clauses {mine.dep_} {other.dep_} {mine.is_ancestor(other)} {other.is_ancestor(mine)}"
+            if other.is_ancestor(mine):
+                yield f"governs {mine.dep_} {'saying' if other.lemma_ in cues('saying') else 'other'}"
+    if root.head.i == trigger.i or root.head.head.i == trigger.i:
+        yield "hangs on the trigger"
