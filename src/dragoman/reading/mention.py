@@ -65,7 +65,9 @@ class Mention:
 class TimeMention(Mention):
     """A time expression; `text` keeps its preposition, `bare` is where the TIMEX proper begins (characters).
 
-    `deadline` says that a deadline cue governs it ("until", "by", "within", "have until").
+    `deadline` says that a deadline cue governs it ("until", "by", "within", "have until"). `clock` is the time of day
+    as told (hh:mm, with the distance from UTC where a zone is named). `event` is the value of the time of what it
+    counts from: in "on Friday, two days after the vote" that of the vote.
     """
 
     bare: int
@@ -77,6 +79,8 @@ class TimeMention(Mention):
     inferred: bool = False
     deadline: bool = False
     reason: str | None = None
+    clock: str | None = None
+    event: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

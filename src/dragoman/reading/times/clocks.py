@@ -30,14 +30,22 @@ def part(groups: Groups) -> Expression:
     return Deictic(step)
 
 
+def small_hours(groups: Groups) -> Expression:
+    """ "the early hours"."""
+    return DayPart()
+
+
 RULES = (
     Rule(f"{{hour:day|number|cardinal}} (?:(?:colon|dot) {{minute:day|number}})? {{meridiem:meridiem}} {ZONE}", clock),
     Rule(f"{{hour:day|number}} colon {{minute:day|number}} (?:colon (?:day|number))? {ZONE}", clock),
-    Rule("(?<=approximate_in) {hour:day} dot {minute:day|number} (?!other|dot|unit)", clock),
-    Rule(f"(?<=approximate_in) {{military:number4|year}} (?=on|deictic|comma|relative|local|zone|dot) {ZONE}", clock),
+    Rule("(?<=at_about) {hour:day} dot {minute:day|number} (?!other|dot|unit)", clock),
+    Rule(f"(?<=at) {{military:number4|year}} unit? {ZONE}", clock),
+    Rule(f"(?<=at approximate) {{military:number4|year}} unit? {ZONE}", clock),
     Rule("{military:number4|year} (?: local | time | {zone:zone})", clock),
     Rule("{hour:day|cardinal} clock clock", clock),
     Rule("{hour:day|cardinal} clock quote clock", clock),
     Rule("the? edge? {part:daypart} unit", part),
+    Rule("the (?:edge|ordinal) unit (?!of)", small_hours),
+    Rule("ordinal light", part),
     Rule("the? (?: {step:deixis} telling?)? {part:daypart}", part),
 )

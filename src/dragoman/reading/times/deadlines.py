@@ -1,35 +1,53 @@
 """Which times are deadlines: a time by which something must be done, or at which a truce ends."""
 
-from functools import lru_cache
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from dragoman.model import TimeRole
+from dragoman.reading.times.cues import cues
 from dragoman.reading.times.lean import governor
-from dragoman.reading.times.lexicon import table
 
-LIMIT_ROLES = ("until", "by", "before")
-
-
-@lru_cache(maxsize=8)
-def cues(name: str) -> frozenset[str]:
-    """A list of lemmas of the cue file."""
-    return frozenset(table("cues.toml")[name])
+CLIMB = 4
 
 
-def deadline(root: Token, role: TimeRole) -> bool:
-    """Whether the time that `root` heads is a deadline, by the words that govern it."""
+def deadline(root: Token, role: TimeRole, length: bool = False) -> bool:
+    """Whether the time that `root` heads is a deadline, by the words that govern it.
+
+    `length`: it is a length of time, which is a deadline within itself ("gave them 48 hours", "a 10-day truce").
+    """
     verb = governor(root)
-    noun = limit_noun(root)
-    if role not in LIMIT_ROLES:
-        return noun is not None and noun.lemma_ == "deadline"
-    if noun is not None:
+    if length and role != "by":
+        return measured(root) or (verb is not None and granted(root, verb))
+    if named(root):
         return True
-    return verb is not None and (verb.lemma_ in cues("limiting") or bound(verb))
+    if verb is None:
+        return role in ("until", "by") and limit_noun(root) is not None
+    if role in ("until", "by", "before"):
+        return limit_noun(root) is not None or limiting(verb, role) or (role == "until" and limit_of(verb))
+    return role == "at" and verb.lemma_ in cues("ending") and (verb.lemma_ == "expire" or limit_of(verb))
+
+
+def named(root: Token) -> bool:
+    """Whether the time stands with the word for it: "a deadline of May 12", "the Friday deadline"."""
+    return any(token.lemma_.lower() in cues("deadline") for token in [root.head, root.head.head])
+
+
+def measured(root: Token) -> bool:
+    """Whether a length of time measures a truce or an ultimatum: "a 10-day truce"."""
+    return root.dep_ in ("compound", "amod", "nmod", "nummod", "poss") and root.head.lemma_.lower() in cues("limits")
+
+
+def granted(root: Token, verb: Token) -> bool:
+    """Whether somebody is given a length of time to do something: "gave them 48 hours to leave"."""
+    if root.head.i != verb.i or root.dep_ not in ("dobj", "npadvmod", "dative", "attr", "oprd"):
+        return False
+    asked = any(infinitive(child) for child in [*root.children, *verb.children])
+    return verb.lemma_ in cues("granting") and (asked or verb.lemma_ == "give")
 
 
 def limit_noun(root: Token) -> Token | None:
-    """The noun of a limit that the time hangs on, or that its clause is about."""
+    """The noun of a limit that the time hangs on within its clause."""
     for token in root.ancestors:
         if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in cues("limits"):
             return token
@@ -38,9 +56,35 @@ def limit_noun(root: Token) -> Token | None:
     return None
 
 
-def bound(verb: Token) -> bool:
-    """Whether the clause is something asked for: an infinitive under a limiting verb, or under "must"."""
-    if any(child.dep_ == "aux" and child.lower_ in ("must", "should", "shall") for child in verb.children):
-        return True
-    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
-    return infinitive and verb.head.lemma_ in cues("limiting") | cues("limits")
+def limit_of(verb: Token) -> bool:
+    """Whether the clause is about something that ends at a limit: its subject or object is a truce."""
+    parts = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    if verb.dep_ in ("relcl", "acl", "xcomp", "conj"):
+        parts += [verb.head, *(child for child in verb.head.children if child.dep_ in ("nsubj", "nsubjpass", "dobj"))]
+    return any(part.lemma_.lower() in cues("limits") for part in parts)
+
+
+def limiting(verb: Token, role: TimeRole) -> bool:
+    """Whether the verb, or one that its infinitive hangs on, sets a limit: "told them to leave by Friday"."""
+    for step, token in enumerate(chain(verb)):
+        helpers = {child.lower_ for child in token.children if child.dep_ == "aux"}
+        if helpers & cues("obliging") or token.lemma_ in cues("limiting"):
+            return step > 0 or role == "until" or bool(helpers & cues("obliging")) or token.lemma_ != "have"
+        if not infinitive(token) and token.dep_ not in ("conj", "xcomp"):
+            return role == "by" and bool(helpers & cues("modals"))
+    return False
+
+
+def chain(verb: Token) -> Iterator[Token]:
+    """The verb and those above it that it completes."""
+    token = verb
+    for _ in range(CLIMB):
+        yield token
+        if token.head.i == token.i or token.dep_ not in ("xcomp", "conj", "ccomp", "advcl", "acl", "relcl"):
+            return
+        token = token.head
+
+
+def infinitive(token: Token) -> bool:
+    """Whether a token is a verb with "to"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)

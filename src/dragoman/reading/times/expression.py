@@ -101,7 +101,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A point so many units from the anchor: "two days ago", "a month later"; no count: "years later"."""
+    """A point so many units from the anchor: "two days ago", "a month later"; no count: "years later".
+
+    `event` says that a happening follows which it counts from ("two days after the vote").
+    """
 
     unit: Unit
     count: float | None

@@ -2,41 +2,68 @@
 
 from spacy.tokens import Token
 
-AHEAD = frozenset(("will", "shall", "would", "wo", "'ll", "’ll", "must", "should"))
+from dragoman.reading.times.cues import cues
+
+CLIMB = 12
 
 
-def future(root: Token, role: str) -> bool | None:
-    """True where the governing clause looks ahead, False where back, None where it doesn't show."""
-    if role == "since":
+def future(root: Token, preposition: str) -> bool | None:
+    """True where the governing words look ahead, False where back, None where they don't show.
+
+    `preposition` is the word before the time in lower case, or "".
+    """
+    if preposition == "since":
         return False
+    if preposition == "for" or any(token.lemma_.lower() in cues("ahead") for token in near(root)):
+        return True
     verb = governor(root)
-    if verb is None:
-        return True if role == "until" else None
-    return tense(verb, role)
+    lean = tense(verb) if verb is not None else None
+    if preposition in ("until", "till") and lean is False and verb is not None:
+        return True if verb.lemma_ in cues("limiting") else None
+    return True if lean is None and preposition in ("until", "till", "by") else lean
+
+
+def near(root: Token) -> list[Token]:
+    """The words that a time hangs on, up to the verb of its clause."""
+    found: list[Token] = []
+    for token in root.ancestors:
+        found.append(token)
+        if token.pos_ in ("VERB", "AUX") or len(found) > CLIMB:
+            break
+    return found
 
 
 def governor(token: Token) -> Token | None:
     """The verb of the clause that a token stands in."""
-    for _ in range(12):
+    for _ in range(CLIMB):
         if token.pos_ in ("VERB", "AUX"):
             return token
-        if token.head is token or token.head.i == token.i:
+        if token.head.i == token.i:
             return None
         token = token.head
     return None
 
 
-def tense(verb: Token, role: str) -> bool | None:
-    """The lean of a verb with its auxiliaries."""
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if any(child.lower_ in AHEAD for child in helpers):
+def tense(verb: Token) -> bool | None:
+    """The lean of a verb with its auxiliaries; an infinitive leans where the verb above it does."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if helpers & cues("modals"):
         return True
-    if any(child.lower_ == "to" for child in helpers):
-        return True if role in ("until", "by", "at") else None
-    if role == "until":
-        return True
-    if verb.tag_ in ("VBD", "VBN") or any(
-        child.tag_ in ("VBD",) or child.lower_ in ("has", "have") for child in helpers
-    ):
+    if verb.tag_ == "VBD" or helpers & {"has", "have", "had", "was", "were"}:
         return False
-    return None
+    if "to" in helpers:
+        above = verb.head if verb.head.i != verb.i else None
+        return True if above is not None and above.pos_ in ("VERB", "AUX") and present(above) else None
+    return False if verb.tag_ == "VBN" and not helpers else None
+
+
+def present(verb: Token) -> bool:
+    """Whether a verb is in the present tense, as far as its form shows."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return verb.tag_ in ("VBP", "VBZ") or bool(helpers & {"is", "are", "am"})
+
+
+def perfect(root: Token) -> bool:
+    """Whether the clause tells in the perfect of what goes on till now: "have fled", "has been besieged"."""
+    verb = governor(root)
+    return verb is not None and any(child.lower_ in ("has", "have", "'ve", "’ve") for child in verb.children)

@@ -14,12 +14,13 @@ from spacy.tokens import Token
 from dragoman.reading.linear import LinearScorer
 from dragoman.reading.mention import TimeMention
 from dragoman.reading.times.ranges import merged
-from dragoman.reading.times.signs import signs
+from dragoman.reading.times.signs import counts_from, signs
 
 WEIGHTS = Path(__file__).with_name("linking.npz")
 BELONGS = "belongs"
 OTHERWISE = "other"
 THRESHOLD = 0.45
+BACK, FAR = 2, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,17 @@ def attach(trigger: Token, times: Sequence[TimeMention]) -> Attached:
     model = scorer()
     column = model.column[BELONGS]
     own = [time for time in near if model.probabilities(signs(trigger, time, near))[column] >= THRESHOLD]
-    return sorted_out(own)
+    return sorted_out([replace(time, value=time.event) if counts_from(trigger, time) else time for time in own])
 
 
 def reachable(trigger: Token, times: Sequence[TimeMention]) -> list[TimeMention]:
-    """The times of the trigger's sentence, stretches as one."""
+    """The times of the trigger's sentence, stretches as one; where it has none, those told just before."""
     sentence = trigger.sent
-    inside = [time for time in times if sentence.start <= time.root < sentence.end and time.kind != "set"]
+    told = [time for time in times if time.kind != "set" and time.root < sentence.end]
+    inside = [time for time in told if time.root >= sentence.start]
+    if not inside:
+        placed = [time for time in told if time.value and time.kind in ("date", "time")]
+        inside = [time for time in placed[-BACK:] if sentence.start - time.root < FAR]
     return list(merged(trigger.doc, inside))
 
 

@@ -30,32 +30,25 @@ from dragoman.reading.times.expression import (
     WeekOf,
 )
 from dragoman.reading.times.holidays import holiday_days
+from dragoman.reading.times.steps import (
+    NO_CALENDAR,
+    NO_PUBLICATION,
+    NOT_TOLD,
+    OPEN,
+    Placed,
+    at,
+    dated,
+    month_or_day,
+    period,
+    reaching,
+    shifted,
+    last_weekend,
+    stepped,
+    unplaced,
+)
 
 TELLING = Calendar | Deictic | Weekday | Season | Portion | WeekOf | Holiday | Step | Shift
-NEAR = 3
-NO_PUBLICATION = "no publication date"
-NOT_TOLD = "no time told before that it could count from"
-NO_CALENDAR = "no calendar date"
-OPEN = "the words leave the number open"
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Where on the calendar: EDTF value and days, or the reason why not."""
-
-    value: str | None
-    days: Days | None = None
-    reason: str | None = None
-
-
-def at(when: Days) -> Placed:
-    """Placed at known days."""
-    return Placed(when.value, when)
-
-
-def unplaced(reason: str) -> Placed:
-    """Not on the calendar."""
-    return Placed(None, None, reason)
+NEAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +57,16 @@ class Setting:
 
     `future` is the lean of the clause (None where it shows none), `sentence` the number of the sentence, `opening`
     whether the expression opens it, `passing` whether it only bounds a stretch ("since 2011") and tells no new time.
+    Of lengths of time: `limit` where it runs from what was told ("within two days"), `perfect` where it reaches up to
+    publication ("have fled in three days").
     """
 
     future: bool | None = None
     sentence: int = 0
     opening: bool = False
     passing: bool = False
+    limit: bool = False
+    perfect: bool = False
 
 
 class Calendarist:
@@ -133,7 +130,7 @@ class Calendarist:
         if anchor is None:
             return unplaced(NOT_TOLD if meaning.told else NO_PUBLICATION)
         if meaning.month is None:
-            return self._day_alone(meaning, anchor)
+            return self._day_alone(meaning, anchor, setting)
         if (meaning.step is not None and meaning.day is None) or meaning.told:
             return dated(self._step_year(meaning, anchor.first), meaning.month, meaning.day)
         if self.year and self.year[1] == setting.sentence and meaning.step is None:
@@ -159,7 +156,9 @@ class Calendarist:
             return anchor.year
         return anchor.year + step
 
-    def _day_alone(self, meaning: Calendar, anchor: Days) -> Placed:
+    def _day_alone(self, meaning: Calendar, anchor: Days, setting: Setting) -> Placed:
+        if self.told and meaning.step is None and setting.sentence - self.sentence <= NEAR:
+            anchor = self.told
         when = days.add_months(anchor.first.replace(day=1), meaning.step or 0)
         return dated(when.year, when.month, meaning.day)
 
@@ -168,18 +167,18 @@ class Calendarist:
         if self.narrative:
             return self._next_told(month, day, anchor)
         today = anchor.first
-        here = _month_or_day(today.year, month, day)
+        here = month_or_day(today.year, month, day)
         if future is False or future is None:
             if here.first <= today:
                 return here
-            past = _month_or_day(today.year - 1, month, day)
+            past = month_or_day(today.year - 1, month, day)
             near = (here.first - today).days < 60 and (today - past.last).days > 240
             return here if future is None and near else past
-        return here if here.last >= today else _month_or_day(today.year + 1, month, day)
+        return here if here.last >= today else month_or_day(today.year + 1, month, day)
 
     def _next_told(self, month: int, day: int | None, anchor: Days) -> Days:
         year = anchor.first.year
-        return _month_or_day(year, month, day)
+        return month_or_day(year, month, day)
 
     @_place.register
     def _(self, meaning: Weekday, setting: Setting) -> Placed:
@@ -255,6 +254,8 @@ class Calendarist:
         anchor = self.told or self.anchor if meaning.anchor != "published" else self.anchor
         if anchor is None:
             return unplaced(NO_PUBLICATION if meaning.anchor == "published" else NOT_TOLD)
+        if meaning.unit == "weekend" and meaning.step == 0 and not setting.future:
+            return at(last_weekend(anchor.first))
         return at(stepped(meaning.unit, meaning.step, anchor.last if meaning.step > 0 else anchor.first))
 
     @_place.register
@@ -264,6 +265,8 @@ class Calendarist:
             return unplaced(NO_PUBLICATION)
         if meaning.count is None:
             return unplaced(OPEN) if meaning.unit not in ("TH", "TM", "TS") else at(days.day(anchor.first))
+        if meaning.event and self.sentence == setting.sentence:
+            return at(anchor)
         return shifted(meaning.unit, meaning.sign * meaning.count, anchor)
 
     @_place.register
@@ -291,83 +294,17 @@ class Calendarist:
     @_place.register
     def _(self, meaning: Duration, setting: Setting) -> Placed:
         if not meaning.count:
-            return unplaced(OPEN)
-        if meaning.step and self.anchor and meaning.unit not in ("TH", "TM", "TS"):
-            return at(reaching(meaning, self.anchor))
+            hours = meaning.unit in ("TH", "TM") and self.anchor and (meaning.step or setting.limit)
+            return at(self.told or self.anchor if setting.limit else self.anchor) if hours else unplaced(OPEN)
+        start = self.told or self.anchor
+        if setting.limit and start:
+            return shifted(meaning.unit, meaning.count, start, exact=True)
+        if self.anchor and (meaning.step or setting.perfect):
+            return self._reach(meaning, self.anchor)
         return Placed(period(meaning))
 
-
-def dated(year: int, month: int | None, day: int | None) -> Placed:
-    """A date told in full, of any age."""
-    if year < days.FIRST_YEAR:
-        return Placed(days.edtf_year(year) + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if day else ""))
-    return at(_month_or_day(year, month, day) if month else days.year(year))
-
-
-def _month_or_day(year: int, month: int, day: int | None) -> Days:
-    return days.day(datetime.date(year, month, day)) if day else days.month(year, month)
-
-
-def stepped(unit: str, step: int, anchor: datetime.date) -> Days:
-    """The day, week, month … so many steps from the one that the anchor lies in."""
-    match unit:
-        case "D":
-            return days.day(anchor + datetime.timedelta(step))
-        case "W":
-            return days.week(anchor + datetime.timedelta(7 * step))
-        case "weekend":
-            return days.weekend(anchor + datetime.timedelta(7 * step))
-        case "M":
-            moved = days.add_months(anchor.replace(day=1), step)
-            return days.month(moved.year, moved.month)
-        case "Y":
-            return days.year(anchor.year + step)
-        case "Q":
-            return days.months(anchor.year, 3 * ((anchor.month - 1) // 3 + step) + 1, 3)
-        case "decade" | "century":
-            size = 10 if unit == "decade" else 100
-            first = (anchor.year // size + step) * size
-            return Days(datetime.date(first, 1, 1), datetime.date(first + size - 1, 12, 31), "span")
-    raise ValueError(f"no step by {unit}")
-
-
-def shifted(unit: str, count: float, anchor: Days) -> Placed:
-    """The point so many units from the anchor, as exact as the unit."""
-    when = anchor.last if count > 0 else anchor.first
-    match unit:
-        case "D" | "W" | "fortnight":
-            size = {"D": 1, "W": 7, "fortnight": 14}[unit]
-            return at(days.day(when + datetime.timedelta(round(count * size))))
-        case "TH" | "TM" | "TS":
-            hours = count * {"TH": 1, "TM": 1 / 60, "TS": 1 / 3600}[unit]
-            return at(days.day(when + datetime.timedelta(int(hours / 24))))
-        case "M":
-            moved = days.add_months(when, round(count))
-            return at(days.month(moved.year, moved.month))
-        case "Y" | "decade" | "century":
-            size = {"Y": 1, "decade": 10, "century": 100}[unit]
-            return at(days.year(when.year + round(count * size)))
-    return unplaced(NO_CALENDAR)
-
-
-def reaching(meaning: Duration, anchor: Days) -> Days:
-    """The days from so long ago to the anchor, or from the anchor on; years and months keep to months."""
-    whole = float(meaning.count or 0)
-    months = {"M": 1, "Q": 3, "H": 6, "Y": 12, "decade": 120, "century": 1200}.get(meaning.unit)
-    sign = meaning.step or 0
-    if months:
-        moved = days.add_months(anchor.first.replace(day=1), round(sign * whole * months))
-        first, last = sorted((moved, anchor.first.replace(day=1)))
-        return Days(first, days.end_of_month(last), "span")
-    size = {"W": 7, "fortnight": 14, "weekend": 7}.get(meaning.unit, 1)
-    first, last = sorted((anchor.first, anchor.first + datetime.timedelta(round(sign * whole * size))))
-    return Days(first, last, "span")
-
-
-def period(meaning: Duration) -> str | None:
-    """ISO 8601 period: P3M, PT2H; None where the number is open."""
-    if not meaning.count:
-        return None
-    unit, factor = {"decade": ("Y", 10), "century": ("Y", 100), "millennium": ("Y", 1000), "fortnight": ("W", 2),
-                    "weekend": ("W", 1), "Q": ("M", 3), "H": ("M", 6)}.get(meaning.unit, (meaning.unit, 1))  # fmt: skip
-    return f"P{'T' if unit.startswith('T') else ''}{meaning.count * factor:g}{unit.removeprefix('T')}"
+    @staticmethod
+    def _reach(meaning: Duration, anchor: Days) -> Placed:
+        if meaning.unit in ("TH", "TM", "TS"):
+            return at(anchor)
+        return at(reaching(meaning, anchor))

@@ -12,14 +12,15 @@ from dragoman.reading.mention import TimeKind, TimeMention
 from dragoman.reading.times import lean
 from dragoman.reading.times.days import Days, parse_day, year
 from dragoman.reading.times.deadlines import deadline
-from dragoman.reading.times.expression import Calendar, Clock, DayPart, Duration, Recurring, Vague
+from dragoman.reading.times.expression import Calendar, Clock, DayPart, Duration, Expression, Recurring, Shift, Vague
 from dragoman.reading.times.lexer import Lexeme
 from dragoman.reading.times.lexicon import table
 from dragoman.reading.times.pieces import Piece, pieces
-from dragoman.reading.times.placing import Calendarist, Placed, Setting
+from dragoman.reading.times.placing import Calendarist, Setting
+from dragoman.reading.times.steps import Placed, shifted
 
 OPENING = 12
-KEPT = ("for", "in", "on", "preposition", "to")
+KEPT = ("at", "for", "in", "on", "preposition", "to")
 
 
 def recognise(doc: Doc, published: str | None = None) -> list[TimeMention]:
@@ -67,12 +68,15 @@ def mention(doc: Doc, lexemes: Sequence[Lexeme], piece: Piece, calendar: Calenda
     first, role = preposition(lexemes, piece)
     start = lexemes[first].start
     root = head(doc, bare, end)
+    due = deadline(root, role, isinstance(piece.meaning, Duration))
     sentence = bisect_right(starts, start) - 1
     setting = Setting(
-        calendar.leaning if piece.linked else lean.future(root, role),
+        calendar.leaning if piece.linked else lean.future(root, before_word(doc.text, lexemes, piece)),
         sentence,
         opening=start - starts[sentence] < OPENING,
         passing=role in ("since", "until", "before"),
+        limit=isinstance(piece.meaning, Duration) and (role == "by" or due),
+        perfect=isinstance(piece.meaning, Duration) and lean.perfect(root),
     )
     placed = calendar.place(piece.meaning, setting)
     return TimeMention.between(
@@ -85,8 +89,10 @@ def mention(doc: Doc, lexemes: Sequence[Lexeme], piece: Piece, calendar: Calenda
         role=role,
         earliest=placed.days.first.isoformat() if placed.days and role != "until" else None,
         latest=placed.days.last.isoformat() if placed.days and role != "since" else None,
-        deadline=deadline(root, role),
+        deadline=due,
         reason=placed.reason,
+        clock=clock(piece),
+        event=counted_from(piece.meaning, placed),
     )
 
 
@@ -105,6 +111,9 @@ def preposition(lexemes: Sequence[Lexeme], piece: Piece) -> tuple[int, TimeRole]
     before = lexemes[first - 1] if first else None
     if before is None:
         return first, role
+    opens = lexemes[first - 2 if before.kind in ("on", "in") else first - 1]
+    if opens.kind in ("bound", "opens") and opens.meaning in ("start", "since"):
+        return first - (before.kind in ("on", "in")), "since"
     if before.kind == "of" and first > 1 and lexemes[first - 2].kind == "as":
         return first - 2, "at"
     if before.kind in ("over", "opens"):
@@ -114,6 +123,28 @@ def preposition(lexemes: Sequence[Lexeme], piece: Piece) -> tuple[int, TimeRole]
     if before.kind in KEPT:
         return first - 1, cast(TimeRole, before.meaning)
     return first, role
+
+
+def clock(piece: Piece) -> str | None:
+    """The time of day as hh:mm, with its distance from UTC where a zone is named."""
+    told = piece.meaning if isinstance(piece.meaning, Clock) else piece.clock
+    if told is None:
+        return None
+    zone = "" if told.zone is None else f"{int(told.zone):+03d}:{round(60 * abs(told.zone)) % 60:02d}"
+    return f"{told.hour:02d}:{told.minute:02d}{zone}"
+
+
+def counted_from(meaning: Expression, placed: Placed) -> str | None:
+    """The value of the time of the happening that "two days after the vote" counts from."""
+    if not isinstance(meaning, Shift) or not meaning.event or not meaning.count or not placed.days:
+        return None
+    return shifted(meaning.unit, -meaning.sign * meaning.count, placed.days).value
+
+
+def before_word(text: str, lexemes: Sequence[Lexeme], piece: Piece) -> str:
+    """The word before an expression in lower case."""
+    before = lexemes[piece.first - 1] if piece.first else None
+    return text[before.start : before.end].lower() if before else ""
 
 
 def kind(piece: Piece) -> TimeKind:

@@ -18,6 +18,7 @@ from dragoman.reading.times.rule import Groups, Rule
 
 APPROXIMATE = "(?:approximate|over|compare than)*"
 COUNT = f"a? {APPROXIMATE} a? {{count:count}} (?:of the?)? (?:hyphen)?"
+EVENT = "(?=other|the|a|telling|compare|cardinal|recurring)"
 CLOCK_UNITS = ("TH", "TM", "TS")
 
 
@@ -67,6 +68,16 @@ def adjacent(groups: Groups) -> Expression:
     return Shift(unit(groups), 1, int(groups["sign"].meaning), "told")
 
 
+def adjacent_event(groups: Groups) -> Expression:
+    """ "the day after the vote"."""
+    return Shift(unit(groups), 1, int(groups["sign"].meaning), "told", event=True)
+
+
+def event(groups: Groups) -> Expression:
+    """ "two days after the vote"."""
+    return Shift(unit(groups), count(groups), int(groups["sign"].meaning), "told", event=True)
+
+
 def duration(groups: Groups) -> Expression | None:
     """ "three months", "the past two years", "10-day"."""
     many = count(groups)
@@ -81,6 +92,11 @@ def whole(groups: Groups) -> Expression | None:
     """ "the year", "the day": the one that is told of."""
     size = unit(groups)
     return Step(size, 0, "either") if size in ("D", "Y", "M") else None
+
+
+def weekend(groups: Groups) -> Expression:
+    """ "the weekend": the one that the clause leans to."""
+    return Step("weekend", 0, "published")
 
 
 def vague(groups: Groups) -> Expression:
@@ -105,15 +121,18 @@ def deictic(groups: Groups) -> Expression:
 
 
 RULES = (
+    Rule(f"the {{unit:period}} {{sign:before}} {EVENT}", adjacent_event),
+    Rule(f"{COUNT} {{unit:period}} {{sign:before}} {EVENT}", event),
     Rule("(?<=for) the {step:relative} {unit:unit}", duration),
     Rule("(?<=over) the? {step:relative} {unit:unit}", duration),
     Rule("the? {step:relative|telling} telling? {unit:period}", step),
     Rule("the? {later:later} (?:on|in|of)? the? {step:deixis}? telling? {unit:period} (?!ago|later|before)", within),
     Rule("{later:later} (?:on|in) the {unit:period}", within),
     Rule("the {unit:unit}", whole),
+    Rule("the weekend", weekend),
     Rule("the? deixis telling? time (?!other)", vague_present),
     Rule("the? deixis telling? moment", vague_present),
-    Rule("(?<=in) the time (?!other|of)", vague_present),
+    Rule("(?<=at) the time (?!other|of)", vague_present),
     Rule("the {word:adjective}", vague),
     Rule("{word:adjective} {unit:unit}?", vague),
     Rule("the {past:relative} (?!other|unit|count|of|hyphen)", past),
@@ -128,6 +147,7 @@ RULES = (
     Rule("{later:later} in {year:year}", calendar),
     Rule(f"the? {{step:relative}} {COUNT} {{unit:period}}", duration),
     Rule(f"{COUNT} {{unit:period}} (?: and a {{half:half}})?", duration),
+    Rule(f"{COUNT} and a {{half:half}} {{unit:period}}", duration),
     Rule("(?<=before_length) the? {step:relative}? {unit:unit} (?!hyphen)", duration),
     Rule(
         "every {count:count|ordinal|other}? (?:unit|part|night|weekend|weekday|month|season)",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from dragoman.reading.mention import TimeMention
-from dragoman.reading.times.deadlines import cues
+from dragoman.reading.times.cues import cues
 from dragoman.reading.times.lean import governor
 
 LONG = 12
@@ -14,10 +14,40 @@ LONG = 12
 def signs(trigger: Token, time: TimeMention, near: Sequence[TimeMention]) -> list[str]:
     """Named features of the pair of a trigger token and one of the times `near` it."""
     root = trigger.doc[time.root]
+    if root.i < trigger.sent.start:
+        return [*_far(trigger, root, near), *_time(time)]
     named = [*_path(trigger, root), *_line(trigger, time, near), *_time(time), *_clause(trigger, root)]
+    if time.event:
+        named.append(f"counts from {counts_from(trigger, time)}")
     if time.deadline:
         named += [f"deadline {name}" for name in named if not name.startswith("word")]
     return named
+
+
+def counts_from(trigger: Token, time: TimeMention) -> bool:
+    """Whether the trigger is the happening that the time counts from: "two days after the vote"."""
+    after = trigger.doc[time.stop - 1]
+    if time.event is None or trigger.i < time.stop:
+        return False
+    return after.is_ancestor(trigger) or (
+        after.head.i >= time.stop and (after.head.i == trigger.i or after.head.is_ancestor(trigger))
+    )
+
+
+def _far(trigger: Token, root: Token, near: Sequence[TimeMention]) -> Iterator[str]:
+    """A time of an earlier sentence."""
+    doc = trigger.doc
+    between = doc[root.i : trigger.i]
+    yield "far"
+    yield f"far stops {sum(token.is_sent_start for token in between)}"
+    yield f"far words {min(len(between) // 10, 6)}"
+    yield f"far paragraph {any(token.text.count(chr(10)) for token in between)}"
+    yield f"far of {min(len(near), 3)}"
+    yield f"far opens {root.i - root.sent.start < 4}"
+    yield f"far text {min(len(doc) // 50, 4)}"
+    yield f"far trigger {trigger.pos_} {trigger.dep_} {trigger.tag_}"
+    verb = governor(root)
+    yield f"far governor {verb.tag_ if verb is not None else None} {verb is not None and verb.lemma_ in cues('saying')}"
 
 
 def _path(trigger: Token, root: Token) -> Iterator[str]:
