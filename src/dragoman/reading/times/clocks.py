@@ -12,10 +12,11 @@ def clock(groups: Groups) -> Expression | None:
     hour, minute = number(groups, "hour") or 0, number(groups, "minute") or 0
     if "military" in groups:
         hour, minute = divmod(number(groups, "military") or 0, 100)
-    if "meridiem" in groups:
+    half = groups.get("meridiem") or groups.get("part")
+    if half:
         if hour > 12:
             return None
-        hour = hour % 12 + int(groups["meridiem"].meaning)
+        hour = hour % 12 + int(half.meaning)
     zone = float(groups["zone"].meaning) if "zone" in groups else None
     return Clock(hour, minute, zone) if hour <= 24 and minute < 60 else None
 
@@ -42,6 +43,7 @@ RULES = (
     Rule(f"(?<=at) {{military:number4|year}} unit? {ZONE}", clock),
     Rule(f"(?<=at approximate) {{military:number4|year}} unit? {ZONE}", clock),
     Rule("{military:number4|year} (?: local | time | {zone:zone})", clock),
+    Rule("{hour:day|cardinal} in the {part:part}", clock),
     Rule("{hour:day|cardinal} clock clock", clock),
     Rule("{hour:day|cardinal} clock quote clock", clock),
     Rule("the? edge? {part:daypart} unit", part),

@@ -1,6 +1,16 @@
 """Rules for dates that name their day, month, year, season or holiday."""
 
-from dragoman.reading.times.expression import Ambiguous, Calendar, Expression, Portion, Season, Step, Stretch, Weekday, WeekOf
+from dragoman.reading.times.expression import (
+    Ambiguous,
+    Calendar,
+    Expression,
+    Portion,
+    Season,
+    Step,
+    Stretch,
+    Weekday,
+    WeekOf,
+)
 from dragoman.reading.times.rule import Groups, Rule
 
 DAY_AND_MONTH = "the? {day:dayno} of? the? {month:month}"
@@ -47,6 +57,7 @@ def calendar(groups: Groups) -> Expression | None:
         short=short is not None,
         step=number(groups, "step"),
         told=told(groups),
+        of_year="unit" in groups,
     )
 
 
@@ -136,11 +147,15 @@ def monthday(groups: Groups) -> Expression | None:
     )
 
 
+SECOND = "the? dayno? of? {until:month} dayno? comma? {year:year}"
 LINK = "(?:to|and|bar|preposition)"
 SHARED = (  # two dates that share their month or year: "20 to 22 October", "March 3 and 4", "January and May 1937"
     Rule(f"the? {{day:dayno}} (?= (?:{LINK}|comma) the? dayno of? {{month:month}} comma? {{year:year}}?)", calendar),
     Rule(f"(?<= {{month:month}} dayno {LINK}) {{day:dayno}} (?!month|number)", calendar),
-    Rule(f"{{month:month}} {{day:dayno}}? (?= {LINK} the? dayno? of? {{until:month}} dayno? comma? {{year:year}})", calendar),
+    Rule(
+        f"{{month:month}} {{day:dayno}}? (?= {LINK} the? dayno? of? {{until:month}} dayno? comma? {{year:year}})",
+        calendar,
+    ),
     Rule(f"{{day:dayno}} {{month:month}} (?= {LINK} the? dayno of? {{until:month}} comma? {{year:year}})", calendar),
     Rule("{year:year} (?= bar (?:year|day|number) (?!bar))", calendar),
     Rule("(?<= {first:year} bar) {second:day|number} (?!bar)", year_of_run),

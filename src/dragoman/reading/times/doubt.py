@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dragoman.reading.times.expression import Calendar, DayPart, Expression, Season, Vague, Weekday
+from dragoman.reading.times.expression import Calendar, DayPart, Duration, Expression, Season, Vague, Weekday
 from dragoman.reading.times.lexer import Lexeme
 from dragoman.reading.times.lexicon import table
 
@@ -23,6 +23,9 @@ def doubtful(text: str, lexemes: Sequence[Lexeme], first: int, stop: int, meanin
             return _season(words, before, after)
         case DayPart():
             return words[-1][0].isupper() and first > 0 and before == "other"
+        case Duration():
+            rest = [text[lexeme.start : lexeme.end] for lexeme in lexemes[stop : stop + 2]]
+            return "old" in rest[:1] or rest == ["-", "old"]
         case Vague(tense="future"):
             return before == "preposition" and lexemes[first].kind == "vague"
         case Vague(tense="past"):
@@ -45,4 +48,6 @@ def _season(words: Sequence[str], before: str, after: str) -> bool:
 
 def _year(year: int, before: str) -> bool:
     """Whether a bare number of four digits is a year, by the word before it."""
-    return before in table("doubts.toml")["before_year"] and 1000 <= year <= 2100
+    if before == "at":
+        return False
+    return before in table("doubts.toml")["before_year" if year >= 1500 else "before_old_year"] and year <= 2100

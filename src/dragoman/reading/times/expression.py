@@ -13,7 +13,7 @@ Unit = Literal[
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """A date with the parts it names; `step` where it is told from an anchor ("last 9 August", "May this year"):
-    the day of publication, or the time `told` before ("August of that year").
+    the day of publication, or the time `told` before ("August of that year"); `of_year` where it steps to a year.
 
     A year below 1 counts astronomically (480 BC is -479); `short` marks a year of two digits.
     """
@@ -24,6 +24,7 @@ class Calendar:
     short: bool = False
     step: int | None = None
     told: bool = False
+    of_year: bool = False
 
 
 @dataclass(frozen=True, slots=True)

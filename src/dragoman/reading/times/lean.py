@@ -27,8 +27,11 @@ def near(root: Token) -> list[Token]:
     """The words that a time hangs on, up to the verb of its clause."""
     found: list[Token] = []
     for token in root.ancestors:
+        verb = token.pos_ in ("VERB", "AUX")
+        if verb and any(other.pos_ in ("NOUN", "PROPN") for other in found):
+            break
         found.append(token)
-        if token.pos_ in ("VERB", "AUX") or len(found) > CLIMB:
+        if verb or len(found) > CLIMB:
             break
     return found
 
@@ -54,7 +57,7 @@ def tense(verb: Token) -> bool | None:
     if "to" in helpers:
         above = verb.head if verb.head.i != verb.i else None
         return True if above is not None and above.pos_ in ("VERB", "AUX") and present(above) else None
-    return False if verb.tag_ == "VBN" and not helpers else None
+    return None
 
 
 def present(verb: Token) -> bool:

@@ -54,8 +54,6 @@ def link(found: Sequence[Piece], lexemes: Sequence[Lexeme]) -> Iterator[Piece]:
         yield replace(piece, linked=True) if gap in LINKS else piece
 
 
-
-
 def left_over(piece: Piece, lexemes: Sequence[Lexeme]) -> bool:
     """Whether a part of the day belongs to no day: "the dawn of democracy"."""
     return isinstance(piece.meaning, DayPart) and piece.stop < len(lexemes) and lexemes[piece.stop].kind == "of"

@@ -5,7 +5,7 @@ years long past goes on from the time told last (Strötgen and Gertz 2013 call i
 """
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import singledispatchmethod
 
 from dragoman.reading.times import days
@@ -38,17 +38,18 @@ from dragoman.reading.times.steps import (
     Placed,
     at,
     dated,
+    last_weekend,
     month_or_day,
     period,
     reaching,
     shifted,
-    last_weekend,
     stepped,
     unplaced,
 )
 
 TELLING = Calendar | Deictic | Weekday | Season | Portion | WeekOf | Holiday | Step | Shift
 NEAR = 8
+RECENT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Calendarist:
         self.leaning: bool | None = None
         self.year: tuple[int, int] | None = None
 
-    def place(self, meaning: Expression, setting: Setting = Setting()) -> Placed:  # noqa: B008
+    def place(self, meaning: Expression, setting: Setting = Setting()) -> Placed:
         """Place one expression."""
         self.leaning = setting.future
         try:
@@ -131,7 +132,7 @@ class Calendarist:
             return unplaced(NOT_TOLD if meaning.told else NO_PUBLICATION)
         if meaning.month is None:
             return self._day_alone(meaning, anchor, setting)
-        if (meaning.step is not None and meaning.day is None) or meaning.told:
+        if (meaning.step is not None and meaning.day is None) or meaning.told or meaning.of_year:
             return dated(self._step_year(meaning, anchor.first), meaning.month, meaning.day)
         if self.year and self.year[1] == setting.sentence and meaning.step is None:
             return dated(self.year[0], meaning.month, meaning.day)
@@ -150,6 +151,8 @@ class Calendarist:
 
     def _step_year(self, meaning: Calendar, anchor: datetime.date) -> int:
         step = meaning.step or 0
+        if meaning.of_year:
+            return anchor.year + step
         if step > 0 and (meaning.month or 0) > anchor.month and not meaning.told:
             return anchor.year
         if step < 0 and (meaning.month or 13) < anchor.month:
@@ -174,7 +177,8 @@ class Calendarist:
             past = month_or_day(today.year - 1, month, day)
             near = (here.first - today).days < 60 and (today - past.last).days > 240
             return here if future is None and near else past
-        return here if here.last >= today else month_or_day(today.year + 1, month, day)
+        recent = day is not None and 0 <= (today - here.last).days < RECENT
+        return here if here.last >= today or recent else month_or_day(today.year + 1, month, day)
 
     def _next_told(self, month: int, day: int | None, anchor: Days) -> Days:
         year = anchor.first.year
@@ -216,7 +220,8 @@ class Calendarist:
                 return unplaced(NO_PUBLICATION)
             year = anchor.first.year + (meaning.step or 0)
             if meaning.step is None and not setting.future:
-                year -= self._portion(meaning, year).first > anchor.first
+                start = self._portion(meaning, year).first
+                year -= start > anchor.first and (setting.future is False or (start - anchor.first).days > 100)
         return at(self._portion(meaning, year))
 
     @staticmethod
@@ -251,12 +256,21 @@ class Calendarist:
 
     @_place.register
     def _(self, meaning: Step, setting: Setting) -> Placed:
-        anchor = self.told or self.anchor if meaning.anchor != "published" else self.anchor
+        anchor = self._stepping(meaning, setting)
         if anchor is None:
             return unplaced(NO_PUBLICATION if meaning.anchor == "published" else NOT_TOLD)
         if meaning.unit == "weekend" and meaning.step == 0 and not setting.future:
             return at(last_weekend(anchor.first))
         return at(stepped(meaning.unit, meaning.step, anchor.last if meaning.step > 0 else anchor.first))
+
+    def _stepping(self, meaning: Step, setting: Setting) -> Days | None:
+        """Where a step counts from; "the day" of news is the one just told or that of publication."""
+        if meaning.anchor == "published":
+            return self.anchor
+        near = self.told and self.told.grain == "day" and setting.sentence - self.sentence <= 1
+        if meaning.anchor == "either" and meaning.unit == "D" and not self.narrative and not near:
+            return self.anchor
+        return self.told or self.anchor
 
     @_place.register
     def _(self, meaning: Shift, setting: Setting) -> Placed:
@@ -265,9 +279,12 @@ class Calendarist:
             return unplaced(NO_PUBLICATION)
         if meaning.count is None:
             return unplaced(OPEN) if meaning.unit not in ("TH", "TM", "TS") else at(days.day(anchor.first))
-        if meaning.event and self.sentence == setting.sentence:
-            return at(anchor)
-        return shifted(meaning.unit, meaning.sign * meaning.count, anchor)
+        count = meaning.sign * meaning.count
+        if not meaning.event:
+            return shifted(meaning.unit, count, anchor)
+        placed = at(anchor) if self.sentence == setting.sentence else shifted(meaning.unit, count, anchor)
+        event = shifted(meaning.unit, -count, placed.days).value if placed.days else None
+        return replace(placed, event=event)
 
     @_place.register
     def _(self, meaning: Deictic, setting: Setting) -> Placed:
@@ -293,10 +310,10 @@ class Calendarist:
 
     @_place.register
     def _(self, meaning: Duration, setting: Setting) -> Placed:
-        if not meaning.count:
-            hours = meaning.unit in ("TH", "TM") and self.anchor and (meaning.step or setting.limit)
-            return at(self.told or self.anchor if setting.limit else self.anchor) if hours else unplaced(OPEN)
         start = self.told or self.anchor
+        if not meaning.count:
+            here = start if setting.limit else self.anchor if meaning.step else None
+            return at(here) if here and meaning.unit in ("TH", "TM") else unplaced(OPEN)
         if setting.limit and start:
             return shifted(meaning.unit, meaning.count, start, exact=True)
         if self.anchor and (meaning.step or setting.perfect):

@@ -21,7 +21,7 @@ SETS = {
     "at_about": ("at", "approximate"),
     "before_day": ("at", "on", "in", "of", "to", "and", "preposition"),
     "before_length": ("for", "over", "in", "preposition"),
-    "deixis": ("relative", "telling"),
+    "deixis": ("relative", "reaching", "telling"),
     "nth": ("dayth", "ordinal"),
     "period": ("unit", "night", "weekend"),
     "daypart": ("part", "night"),

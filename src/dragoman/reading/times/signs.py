@@ -34,20 +34,32 @@ def counts_from(trigger: Token, time: TimeMention) -> bool:
     )
 
 
+def sort_of(trigger: Token) -> str:
+    """Verb, or how an event noun or adjective stands: heading its phrase as subject or object, or modifying another."""
+    if trigger.pos_ in ("VERB", "AUX"):
+        return "participle" if trigger.dep_ in ("amod", "acl") else "verb"
+    if trigger.dep_ in ("amod", "compound", "poss", "nmod"):
+        return "modifier"
+    if trigger.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
+        return trigger.dep_
+    return "inner" if trigger.dep_ == "pobj" and trigger.head.head.pos_ in ("NOUN", "PROPN") else trigger.dep_
+
+
 def _far(trigger: Token, root: Token, near: Sequence[TimeMention]) -> Iterator[str]:
     """A time of an earlier sentence."""
     doc = trigger.doc
     between = doc[root.i : trigger.i]
     yield "far"
-    yield f"far stops {sum(token.is_sent_start for token in between)}"
+    yield f"far stops {sum(bool(token.is_sent_start) for token in between)}"
     yield f"far words {min(len(between) // 10, 6)}"
-    yield f"far paragraph {any(token.text.count(chr(10)) for token in between)}"
+    yield f"far paragraph {any(chr(10) in token.text for token in between)}"
     yield f"far of {min(len(near), 3)}"
     yield f"far opens {root.i - root.sent.start < 4}"
     yield f"far text {min(len(doc) // 50, 4)}"
     yield f"far trigger {trigger.pos_} {trigger.dep_} {trigger.tag_}"
     verb = governor(root)
-    yield f"far governor {verb.tag_ if verb is not None else None} {verb is not None and verb.lemma_ in cues('saying')}"
+    if verb is not None:
+        yield f"far governor {verb.tag_} {verb.lemma_ in cues('saying')}"
 
 
 def _path(trigger: Token, root: Token) -> Iterator[str]:
@@ -118,8 +130,10 @@ def _time(time: TimeMention) -> Iterator[str]:
 def _clause(trigger: Token, root: Token) -> Iterator[str]:
     """The clauses that the two stand in."""
     mine, other = governor(trigger), governor(root)
+    sort = sort_of(trigger)
     yield f"trigger {trigger.pos_} {trigger.dep_}"
-    yield f"same clause {mine == other} {trigger.pos_}"
+    yield f"same clause {mine == other} {sort}"
+    yield f"sort {sort} {root.dep_} {root.head.pos_} {root.head.head.pos_}"
     if other is not None:
         yield f"governor {other.tag_} {'saying' if other.lemma_ in cues('saying') else ''} {other == trigger}"
         if mine is not None and mine != other:

@@ -15,11 +15,15 @@ OPEN = "the words leave the number open"
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where on the calendar: EDTF value and days, or the reason why not."""
+    """Where on the calendar: EDTF value and days, or the reason why not.
+
+    `event` is the value of the time of the happening that "two days after the vote" counts from.
+    """
 
     value: str | None
     days: Days | None = None
     reason: str | None = None
+    event: str | None = None
 
 
 def at(when: Days) -> Placed:
@@ -97,7 +101,7 @@ def reaching(meaning: Duration, anchor: Days) -> Days:
     """The days from so long ago to the anchor, or from the anchor on; years and months keep to months."""
     whole = float(meaning.count or 0)
     months = {"M": 1, "Q": 3, "H": 6, "Y": 12, "decade": 120, "century": 1200}.get(meaning.unit)
-    sign = meaning.step or 0
+    sign = meaning.step or -1
     if months:
         moved = days.add_months(anchor.first.replace(day=1), round(sign * whole * months))
         first, last = sorted((moved, anchor.first.replace(day=1)))
