@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dragoman.reading.speakers.contents import adjacent
+
 _DEPTH = 10
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -60,6 +62,8 @@ def _step(below: Token) -> Step | None:
 
 
 def _clause(below: Token, at: Token) -> Step | None:
+    if below.dep_ == "advcl" and below.tag_ == "VBG" and adjacent(below, at):
+        return Step(below, at, "ing")
     if below.dep_ == "advcl":
         return Step(below, at, "purpose") if has_to(below) else None
     if has_to(below):

@@ -127,9 +127,15 @@ def _infinitive(verb: Token) -> list[Range]:
 
 def _participle(verb: Token) -> list[Range]:
     for clause in verb.rights:
-        if clause.dep_ in ("xcomp", "ccomp", "pcomp") and (clause.tag_ == "VBG" or _having(clause)):
+        governed = clause.dep_ in ("xcomp", "ccomp", "pcomp") or (clause.dep_ == "advcl" and adjacent(clause, verb))
+        if governed and (clause.tag_ == "VBG" or _having(clause)):
             return [whole(clause)]
     return []
+
+
+def adjacent(clause: Token, verb: Token) -> bool:
+    """Whether only a particle stands between the two: "ruled out sending"."""
+    return clause.left_edge.i - verb.i <= 1 + sum(c.dep_ == "prt" for c in verb.rights)
 
 
 def _so(verb: Token) -> list[Range]:
@@ -169,7 +175,7 @@ def _nominal(verb: Token, cue: Cue, passive: bool) -> Found | None:
 
 def _relative(verb: Token) -> list[Range]:
     """What "…, which X disputes" is said of."""
-    if verb.dep_ == "relcl" and any(c.dep_ == "dobj" for c in verb.lefts):
+    if verb.dep_ in ("relcl", "advcl") and any(c.dep_ == "dobj" and c.tag_ == "WDT" for c in verb.lefts):
         return minus([whole(verb.head)], [whole(verb)])
     return []
 
