@@ -10,6 +10,9 @@ from dragoman.reading.speakers.lexicon import Cue, lexicon
 
 _QUESTIONS = frozenset({"whether", "if", "how", "why", "what"})
 _RAISING = frozenset({"say", "announce", "claim", "allege", "suspect", "believe", "know", "predict"})
+_MARKS = frozenset({"”", "''", '"', "’"})
+_NEAR = 12
+_CONTRASTS = frozenset({"while", "whereas", "though", "although", "as"})
 _OWN_SUBJECT = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _RANKS = ("that", "to", "ing", "so", "as", "of", "claim", "relative", "np")
 _VERBS = frozenset({"VERB", "AUX"})
@@ -52,12 +55,14 @@ def rank(found: Found | None) -> int:
 def around(verb: Token, source: Range) -> list[Range]:
     """Where the parse shows no content: the sentence before ", X said", or the clause right after "X said"."""
     first, last = min(source[0], verb.i), max(source[1], verb.i + 1)
-    if last - first > source[1] - source[0] + 3:
+    objects = {c.dep_ for c in verb.rights} & {"dobj", "prep", "prt"}
+    if last - first > source[1] - source[0] + 3 or "dobj" in objects:
         return []
     doc, sentence = verb.doc, verb.sent
-    if first > sentence.start + 2 and doc[first - 1].text in _BREAKS and _tells(doc, sentence.start, first):
+    told = doc[sentence.start].pos_ not in ("ADP", "SCONJ") or not objects
+    if first > sentence.start + 2 and doc[first - 1].text in _BREAKS and told and _tells(doc, sentence.start, first):
         return [(sentence.start, first)]
-    if any(c.dep_ in ("dobj", "prep", "prt") for c in verb.rights):
+    if objects:
         return []
     if last == verb.i + 1 and last < sentence.end and not doc[last].is_punct and _tells(doc, last, sentence.end):
         return [(last, sentence.end)]
@@ -78,8 +83,14 @@ def _that(verb: Token) -> list[Range]:
         carried = _carried_on(verb) if all(c.i < verb.i for c in clauses) else []
         return minus([whole(c) for c in [*clauses, *carried]], [(verb.i, verb.i + 1)])
     if verb.dep_ == "parataxis":
-        return joined([*minus([whole(verb.head)], [whole(verb)]), *map(whole, _carried_on(verb))])
+        holes = [whole(verb), *(whole(c) for c in verb.head.rights if c.i > verb.i and _contrasts(c))]
+        return joined([*minus([whole(verb.head)], holes), *map(whole, _carried_on(verb))])
     return []
+
+
+def _contrasts(clause: Token) -> bool:
+    """A clause of the report's own after a cue put in between: "…, she said, while the army …"."""
+    return clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _CONTRASTS for c in clause.lefts)
 
 
 def _apart(clause: Token, verb: Token) -> bool:
@@ -89,7 +100,8 @@ def _apart(clause: Token, verb: Token) -> bool:
 
 def _as_said(verb: Token) -> list[Range]:
     """The clause that "as X said" stands beside."""
-    if verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.lefts):
+    deps = {c.dep_ for c in verb.children}
+    if verb.dep_ == "advcl" and "nsubj" in deps and "dobj" not in deps and any(c.lower_ == "as" for c in verb.lefts):
         return minus([whole(verb.head)], [whole(verb)])
     return []
 
@@ -100,6 +112,8 @@ def _asks(clause: Token) -> bool:
 
 def _carried_on(verb: Token) -> list[Token]:
     """What goes on after a cue put into the middle: "A, X said, and B"; "A, X said, having …"."""
+    if any(verb.doc[i].text in _MARKS for i in range(max(verb.left_edge.i, verb.i - _NEAR), verb.i)):
+        return []
     return [
         c
         for c in verb.rights

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from dragoman.reading.speakers.draft import Draft, minus
 from dragoman.reading.speakers.lexicon import Cue
 
+_ASSERTING = frozenset({"say", "announce", "claim", "confirm"})
 _LONGEST = 9
 _AFTER = frozenset({",", ".", ";"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
@@ -14,13 +15,15 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
 def closes(doc: Doc, i: int) -> bool:
     """Whether a closing mark follows the token and a noun phrase stands before it."""
+    if doc[i].dep_ == "pobj":
+        return False
     followed = i + 1 < len(doc) and doc[i + 1].text in _AFTER
     return followed and i > 1 and doc[i - 1].pos_ in ("NOUN", "PROPN") and doc[i].tag_ in ("NN", "NNS")
 
 
 def drafts(doc: Doc, i: int, cues: tuple[Cue, ...]) -> Iterator[Draft]:
     """The sentence before the comma as content and the words between as source, where both look the part."""
-    cue = next((c for c in cues if "that" in c.frames and not c.tail), None)
+    cue = next((c for c in cues if "that" in c.frames and not c.tail and c.cls in _ASSERTING), None)
     comma = _comma(doc, i)
     if cue is None or comma is None:
         return

@@ -9,7 +9,7 @@ from dragoman.reading.speakers.lexicon import Cue
 from dragoman.reading.speakers.source import phrase, subject
 
 _LIGHT = frozenset(
-    {"make", "issue", "give", "release", "deliver", "publish", "repeat", "have", "send", "post", "reject"}
+    {"make", "issue", "give", "release", "deliver", "publish", "repeat", "have", "send", "post", "reject", "offer"}
 )
 
 
@@ -64,7 +64,9 @@ def of_noun(noun: Token, cues: tuple[Cue, ...]) -> Iterator[Draft]:
 
 def _noun_content(noun: Token, cue: Cue) -> tuple[list[Range], list[Range]]:
     if "by" in cue.frames and noun.head.lower_ == "by" and any(c.dep_ == "poss" for c in noun.lefts):
-        return minus([_clause(noun.head)], [whole(noun.head)]), [(noun.head.i, noun.head.i + 1)]
+        counted = noun.head.head
+        content = whole(counted) if counted.pos_ in ("NOUN", "NUM", "PROPN") else _clause(noun.head)
+        return minus([content], [whole(noun.head)]), [(noun.head.i, noun.head.i + 1)]
     if "colon" in cue.frames and noun.right_edge.i + 1 < len(noun.doc) and noun.doc[noun.right_edge.i + 1].text == ":":
         return [(noun.right_edge.i + 2, noun.sent.end)], []
     for child in noun.rights:

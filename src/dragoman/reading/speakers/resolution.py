@@ -38,11 +38,18 @@ class Speakers:
         return [t for t in head.conjuncts if t.i > head.i and t.pos_ in ("NOUN", "PROPN", "PRON")]
 
     def _resolved(self, head: Token) -> Said:
-        words = self._by_root.get(head.i) or mention(self._doc, head)
+        words = self._by_root.get(head.i)
+        if words is None or (words.form == "description" and _goes_on(head)):
+            words = mention(self._doc, head)
         referent = self._named.get(head.i)
         if isinstance(referent, ActorMention) and referent.start != words.start:
             return referent, words
         return words, None
+
+
+def _goes_on(head: Token) -> bool:
+    """Whether an adjective after the noun says which: "sources close to the group"."""
+    return any(c.i == head.i + 1 and c.pos_ == "ADJ" for c in head.rights)
 
 
 def mention(doc: Doc, head: Token) -> ActorMention:

@@ -1,6 +1,6 @@
 """Whose statement a claim is: the attributions whose content holds what the claim was read from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -8,23 +8,13 @@ from spacy.tokens import Token
 from dragoman.reading.mention import ActorMention, AttributionMention
 
 VOICES = frozenset(
-    {
-        "say",
-        "announce",
-        "claim",
-        "confirm",
-        "deny",
-        "accuse",
-        "allege",
-        "suspect",
-        "predict",
-        "promise",
-        "suggest",
-        "believe",
-        "witness",
-    }
+    {"accuse", "allege", "announce", "believe", "claim", "condemn", "confirm", "deny", "praise", "predict", "promise"}
+    | {"say", "suggest", "suspect", "witness"}
 )
-_OWN = VOICES - {"announce", "witness"}
+"""The classes of cue that tell their content in the source's voice."""
+
+_OWN = VOICES - {"announce", "condemn", "praise", "witness"}
+_PRESENT = frozenset({"VBP", "VBZ", "VBG"})
 SPEECH_ACTS = frozenset({"demand", "threat", "ultimatum", "rejection", "accusation", "condemnation", "recognition"})
 
 Speaker = tuple[ActorMention, int, ActorMention | None]
@@ -42,60 +32,36 @@ class Voice:
 def speakers_of(
     trigger: Token, attributions: Sequence[AttributionMention], claim_type: str | None = None
 ) -> list[Speaker]:
-    """The speakers of the claim that the trigger heads: (mention, level from 0 outwards, words used if they differ).
-
-    A speech act ("threatened", "accused") has its author as actor, so that its own cue gives it no speaker.
-    """
+    """The speakers of the claim that the trigger heads: (mention, level from 0 outwards, words used if they differ)."""
     return list(voice_of(trigger, attributions, claim_type).speakers)
 
 
-def voice_of(trigger: Token, attributions: Sequence[AttributionMention], claim_type: str | None = None) -> Voice:
-    """Speakers and commitment together; `claim_type` as for `speakers_of`."""
+def voice_of(
+    trigger: Token,
+    attributions: Sequence[AttributionMention],
+    claim_type: str | None = None,
+    authors: Collection[ActorMention] = (),
+) -> Voice:
+    """Speakers and commitment together.
+
+    A speech act ("threatened", "accused") has its author as actor, so that only who relays it is a speaker; `authors`
+    are the claim's actors where they are known, else the subject of the cue counts, else the nearest speaker.
+    """
     around = holding(trigger, attributions)
     own = next((a for a in attributions if a.cue_token == trigger.i), None)
     if claim_type in SPEECH_ACTS:
-        around = _relayed(around, own)
+        around = _relayed(around, authors or (own.speaker if own is not None else ()))
     elif own is not None and _is_own(own):
         around = [own, *around] if own.frame != "relative" else [own]
     nearest = around[0] if around else None
     return Voice(tuple(_levels(around)), nearest.commitment if nearest else None, nearest)
 
 
-def _is_own(own: AttributionMention) -> bool:
-    """Whether the trigger is itself a cue that makes its source the speaker ("claimed", "blamed", "promised to")."""
-    fits = own.cue_class != "promise" or own.frame != "np"
-    return own.cue_class in _OWN and own.commitment is not None and fits
-
-
-def _relayed(around: list[AttributionMention], own: AttributionMention | None) -> list[AttributionMention]:
-    """Of a speech act only those who relay it: not its author, who is the nearest speaker unless its cue says else."""
-    if own is None or not own.speaker:
-        return around[1:]
-    authors = {actor.start for actor in own.speaker}
-    if any(actor.form == "pronoun" for actor in own.speaker):
-        return around[1:]
-    return [a for a in around if not authors & {actor.start for actor in a.speaker}]
-
-
-def _levels(around: Sequence[AttributionMention]) -> Iterator[Speaker]:
-    seen: set[int] = set()
-    level = 0
-    for attribution in around:
-        pairs = zip(attribution.speaker, attribution.said, strict=True)
-        fresh = [(actor, said) for actor, said in pairs if actor.start not in seen and not _unknown(actor)]
-        seen.update(actor.start for actor, _ in fresh)
-        for actor, said in fresh:
-            yield actor, level, said
-        level += bool(fresh)
-
-
-def _unknown(actor: ActorMention) -> bool:
-    """A first person whom nothing resolves: the report itself."""
-    return actor.form == "pronoun" and actor.text.lower() in ("i", "we", "us", "you", "one")
-
-
 def holding(trigger: Token, attributions: Sequence[AttributionMention]) -> list[AttributionMention]:
-    """The attributions in whose voice the trigger is told, narrowest content first."""
+    """The attributions in whose voice the trigger is told, narrowest content first.
+
+    "As X said" tells what the clause beside it tells too: it counts only where nobody else does.
+    """
     at = trigger.idx
     held = [a for a in attributions if _speaks(a, trigger) and any(start <= at < end for start, end in a.content)]
     if any(a.frame != "as" for a in held):
@@ -104,4 +70,47 @@ def holding(trigger: Token, attributions: Sequence[AttributionMention]) -> list[
 
 
 def _speaks(attribution: AttributionMention, trigger: Token) -> bool:
-    return attribution.cue_class in VOICES and attribution.commitment is not None and attribution.cue_token != trigger.i
+    if attribution.cue_class not in VOICES or attribution.commitment is None or attribution.cue_token == trigger.i:
+        return False
+    if attribution.cue_class == "believe" and attribution.cue_token is not None:
+        return attribution.frame == "that" and trigger.doc[attribution.cue_token].tag_ in _PRESENT
+    if attribution.cue_class in ("condemn", "praise"):
+        return attribution.frame == "np" and attribution.cue_token == trigger.head.i
+    return attribution.frame != "relative"
+
+
+def _is_own(own: AttributionMention) -> bool:
+    """Whether the trigger is itself a cue that makes its source the speaker ("claimed", "blamed", "promised to")."""
+    fits = own.cue_class not in ("promise", "believe") or own.frame not in ("np", "as")
+    return own.cue_class in _OWN and own.commitment is not None and fits
+
+
+def _relayed(around: list[AttributionMention], authors: Collection[ActorMention]) -> list[AttributionMention]:
+    """Those who are none of the authors; an author nobody named is taken for the nearest speaker."""
+    if not authors or all(author.form == "pronoun" for author in authors):
+        return around[1:]
+    return [a for a in around if not any(_same(author, actor) for author in authors for actor in a.speaker)]
+
+
+def _levels(around: Sequence[AttributionMention]) -> Iterator[Speaker]:
+    seen: list[ActorMention] = []
+    level = 0
+    for attribution in around:
+        pairs = list(zip(attribution.speaker, attribution.said, strict=True))
+        fresh = [(a, said) for a, said in pairs if not _unknown(a) and not any(_same(a, other) for other in seen)]
+        seen += (actor for actor, _ in fresh)
+        for actor, said in fresh:
+            yield actor, level, said
+        level += bool(fresh)
+
+
+def _same(a: ActorMention, b: ActorMention) -> bool:
+    """One mention, one register entry, or the same words."""
+    if a.start == b.start or (a.actor is not None and a.actor == b.actor):
+        return True
+    return a.form != "pronoun" and a.text.lower() == b.text.lower()
+
+
+def _unknown(actor: ActorMention) -> bool:
+    """A first person whom nothing resolves: the report itself."""
+    return actor.form == "pronoun" and actor.text.lower() in ("i", "we", "us", "you", "one")

@@ -10,6 +10,7 @@ PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLAUSES = frozenset({"relcl", "acl"})
+_CHANNELS = frozenset({"telephone", "phone", "email", "e-mail", "mail", "letter", "radio", "text", "video"})
 _STOPS = frozenset({",", ";", "(", "[", "–", "—", "-", ":"})
 _REDUCED = _CLAUSES | {"acomp", "oprd", "xcomp", "advcl", "amod"}
 
@@ -19,6 +20,8 @@ def is_passive(verb: Token) -> bool:
     deps = {child.dep_ for child in verb.lefts}
     if deps & {"auxpass", "nsubjpass"}:
         return True
+    if any(c.dep_ == "agent" and any(o.lemma_ in _CHANNELS for o in c.rights) for c in verb.rights):
+        return False
     return verb.tag_ == "VBN" and verb.dep_ in _REDUCED and not deps & {"aux", "nsubj"}
 
 
@@ -58,7 +61,7 @@ def agent(verb: Token) -> Token | None:
     """The token that heads the by-phrase of a passive verb."""
     for child in verb.rights:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
+            return next((c for c in child.children if c.dep_ == "pobj" and c.lemma_ not in _CHANNELS), None)
     return None
 
 

@@ -10,6 +10,7 @@ from dragoman.reading.speakers.lexicon import Cue
 from dragoman.reading.speakers.source import agent, is_passive, phrase, subject
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+_REACH = 14
 _BREAKS = frozenset({",", "”", "''", '"'})
 _NOBODY = frozenset({"nobody", "none", "neither", "no"})
 
@@ -17,6 +18,9 @@ _NOBODY = frozenset({"nobody", "none", "neither", "no"})
 def drafts(verb: Token, cues: tuple[Cue, ...]) -> Iterator[Draft]:
     """The attribution that the verb makes, if it has a content in one of its frames or may take a quotation."""
     passive = is_passive(verb)
+    if "that" in cues[0].frames and (behind := _inverted(verb)) is not None:
+        yield _postposed(verb, cues[0], behind)
+        return
     fitting = [(cue, tail) for cue in cues if (tail := _tail(verb, cue)) is not None]
     found = [(contents.of(verb, cue, passive), cue, tail) for cue, tail in fitting]
     best = min((f for f in found if f[0] is not None), key=lambda f: contents.rank(f[0]), default=None)
@@ -30,6 +34,12 @@ def drafts(verb: Token, cues: tuple[Cue, ...]) -> Iterator[Draft]:
                 draft.content = contents.around(verb, draft.source)
             yield draft
             return
+
+
+def _postposed(verb: Token, cue: Cue, behind: Token) -> Draft:
+    """ "…, counts the agency": the sentence before it is said."""
+    words, before = _words(verb, []), [(verb.sent.start, verb.i)]
+    return Draft(cue, verb.i, words, phrase(behind, without=verb), behind.i, before, frame="that")
 
 
 def _draft(verb: Token, passive: bool, found: contents.Found | None, cue: Cue, tail: list[Token]) -> Draft:
@@ -51,11 +61,17 @@ def _tail(verb: Token, cue: Cue) -> list[Token] | None:
     tail: list[Token] = []
     for word in cue.tail:
         holder = [verb, *tail]
-        found = next((c for t in holder for c in t.rights if c.lower_ == word and c.i - verb.i < 12), None)
+        found = next((c for t in holder for c in t.rights if c.lower_ == word), None) or _later(verb, word)
         if found is None:
             return None
         tail.append(found)
     return tail
+
+
+def _later(verb: Token, word: str) -> Token | None:
+    """The preposition further on, hung to the object by the parser: "put the number taken at 287"."""
+    stop = min(verb.right_edge.i + 1, verb.i + _REACH)
+    return next((t for t in verb.doc[verb.i + 1 : stop] if t.lower_ == word and t.dep_ == "prep"), None)
 
 
 def _unsaid(verb: Token) -> bool:
@@ -81,10 +97,6 @@ def _words(verb: Token, tail: list[Token]) -> list[Range]:
 def _set_source(draft: Draft, verb: Token, passive: bool) -> None:
     root = agent(verb) if passive else subject(verb)
     if root is None and not passive:
-        root = _inverted(verb)
-        if root is not None:
-            draft.content = [(verb.sent.start, verb.i)]
-    if root is None and not passive:
         root = _unparsed(verb)
     if root is None:
         return
@@ -97,6 +109,8 @@ def _set_source(draft: Draft, verb: Token, passive: bool) -> None:
 def _inverted(verb: Token) -> Token | None:
     """The object of "…, counts the agency" as the parser sometimes takes it."""
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or not verb.i or verb.nbor(-1).text not in _BREAKS:
+        return None
+    if any(c.dep_ in ("nsubj", "ccomp", "cc", "mark") for c in verb.children):
         return None
     followed = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     return followed if followed is not None and followed.left_edge.i == verb.i + 1 else None
