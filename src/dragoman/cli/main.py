@@ -17,6 +17,7 @@ from typer.exceptions import TyperException
 from dragoman.version import __version__
 
 COMMANDS = {
+    "actors": "Find actors in the register, show them, and add to them.",
     "codebook": "Look into the codebook and check a reader against its examples.",
     "doctor": "Say what this installation has, what it lacks and the command that mends it.",
     "read": "Read reports and print the claims they make.",

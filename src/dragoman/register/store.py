@@ -86,6 +86,10 @@ class Register:
             side |= rim
         return frozenset(side)
 
+    def relations_of(self, actor: str, when: str | None = None) -> list[Relation]:
+        """The relations that an actor stands in, those that held on a date where one is given."""
+        return [r for r in self._by_actor.get(actor, []) if not when or r.holds(when)]
+
     def names_in(self, text: str) -> list[Hit]:
         """Every longest name that stands in a text, in its order; `Hit` holds offsets and the ids it may mean."""
         return self._finder.find(text)

@@ -1,0 +1,88 @@
+"""Finding contested terms in a text, in the report's own voice or in somebody's that it quotes."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from dragoman.model import LoadedTerm
+from dragoman.reading.wording.contested import Term, by_form
+
+_MARKS = re.compile(r"[“\"][^”\"\n]{1,2000}[”\"]|(?<!\w)[‘'][^’'\n]{1,60}[’'](?!\w)")
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Characters `start:end` that report what `speaker` says; null where the speaker is not told."""
+
+    start: int
+    end: int
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A contested term at `start:end`; `quoted` in somebody's voice, `speaker` whose, where that is known."""
+
+    start: int
+    end: int
+    term: Term
+    quoted: bool
+    speaker: str | None
+
+
+def loaded(doc: Doc, voices: Sequence[Voice | tuple[int, int]]) -> list[Loaded]:
+    """The contested terms of a text in its order.
+
+    `voices` are the ranges that report somebody's words (the contents of attributions); what stands between quotation
+    marks counts as quoted as well.
+    """
+    text = doc.text
+    told = [voice if isinstance(voice, Voice) else Voice(*voice) for voice in voices]
+    marked = [Voice(*match.span()) for match in _MARKS.finditer(text)]
+    return [_heard(match, told, marked) for match in _pattern().finditer(text)]
+
+
+def summary(found: Sequence[Loaded]) -> list[LoadedTerm]:
+    """The terms of a report with their counts, by voice, the most frequent first."""
+    counts = Counter((hit.term.term, hit.quoted) for hit in found)
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [LoadedTerm(term=term, count=n, voice="quoted" if quoted else "own") for (term, quoted), n in ordered]
+
+
+def in_span(found: Sequence[Loaded], start: int, end: int) -> list[str]:
+    """The terms that stand in the characters `start:end`, each once, in their order."""
+    return list(dict.fromkeys(hit.term.term for hit in found if start <= hit.start and hit.end <= end))
+
+
+def per_thousand(found: Sequence[Loaded], text: str, voice: Literal["own", "quoted"] | None = None) -> float:
+    """Contested terms per 1,000 words of a text, of one voice or of both; 0 for a text without words."""
+    words = len(_WORD.findall(text))
+    hits = sum(voice is None or hit.quoted == (voice == "quoted") for hit in found)
+    return 1000 * hits / words if words else 0.0
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    forms = sorted(by_form(), key=len, reverse=True)
+    spaced = (re.escape(form).replace(r"\ ", r"\s+") for form in forms)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)
+
+
+def _heard(match: re.Match[str], told: Sequence[Voice], marked: Sequence[Voice]) -> Loaded:
+    start, end = match.span()
+    around = list(_around(told, start, end))
+    speaker = next((voice.speaker for voice in around if voice.speaker), None)
+    quoted = bool(around) or any(_around(marked, start, end))
+    return Loaded(start, end, by_form()[" ".join(match[0].lower().split())], quoted, speaker)
+
+
+def _around(voices: Sequence[Voice], start: int, end: int) -> Iterator[Voice]:
+    """The voices that a span stands in, the narrowest first."""
+    inside = (voice for voice in voices if voice.start <= start and end <= voice.end)
+    return iter(sorted(inside, key=lambda voice: voice.end - voice.start))
