@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import Self
 
@@ -36,6 +36,9 @@ class Register:
 
     def __len__(self) -> int:
         return len(self._actors)
+
+    def __iter__(self) -> Iterator[Actor]:
+        return iter(self._actors.values())
 
     def get(self, actor: str) -> Actor | None:
         """The entry with this id."""

@@ -69,15 +69,26 @@ def _known(compiled: tables.Entries) -> dict[str, list[tuple[str, str | None]]]:
 
 def _place(row: Row, known: dict[str, list[tuple[str, str | None]]], out: Written) -> str:
     """The register's id of a UCDP actor, after writing what is new about it."""
-    names, country = list(dict.fromkeys(_names(row))), _country(row, known)
+    names, countries = list(dict.fromkeys(_names(row))), _countries(row, known)
     for name in names:
         for actor, home in known.get(fold(name), []):
-            if home in (country, None):
+            if home is None or home in countries:
                 out.ids.append((actor, str(row["ActorId"])))
                 return actor
     actor = f"ucdp-{row['ActorId']}"
     neutral = next((name for name in names if not name.isupper()), names[0])
-    out.actors.append((actor, neutral, KINDS[str(row["Org"])], country or "", "", "", str(row["ActorId"]), out.version))
+    out.actors.append(
+        (
+            actor,
+            neutral,
+            KINDS[str(row["Org"])],
+            countries[0] or "" if countries else "",
+            "",
+            "",
+            str(row["ActorId"]),
+            out.version,
+        )
+    )
     out.aliases += [(actor, name, "en", "neutral", "", "") for name in names if name != neutral]
     return actor
 
@@ -94,12 +105,13 @@ def _names(row: Row) -> Iterator[str]:
             yield name
 
 
-def _country(row: Row, known: dict[str, list[tuple[str, str | None]]]) -> str | None:
-    first = _BRACKETS.sub("", (row["Location"] or "").split(",")[0]).strip()
+def _countries(row: Row, known: dict[str, list[tuple[str, str | None]]]) -> list[str | None]:
+    """ISO codes of the countries where an actor was active, of a government its own."""
+    parts = (row["Location"] or "").split(",")
     if row["Org"] == "4":
-        first = _BRACKETS.sub("", (row["NameData"] or "")).removeprefix("Government of ").strip()
-    homes = [home for actor, home in known.get(fold(first), []) if actor.startswith("gov-")]
-    return homes[0] if homes else None
+        parts = [(row["NameData"] or "").removeprefix("Government of ")]
+    states = (state for part in parts for state in known.get(fold(_BRACKETS.sub("", part).strip()), []))
+    return [home for actor, home in states if actor.startswith("gov-")]
 
 
 def _relations(row: Row, ours: dict[str, str], version: str) -> Iterator[tuple[str, ...]]:

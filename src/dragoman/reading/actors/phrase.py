@@ -10,7 +10,7 @@ _LONGEST = 12
 
 def phrase(doc: Doc, head: Token) -> Span:
     """The phrase that `head` heads: no relative clause, no "the so-called" in front, nothing in brackets behind."""
-    start, end = _left_edge(head), _right_edge(head)
+    start, end = _past_dash(doc, _left_edge(head), head.i), _right_edge(head)
     return doc[_past_so_called(doc, start, head.i) : end]
 
 
@@ -19,8 +19,6 @@ def _left_edge(head: Token) -> int:
     for child in reversed(list(head.lefts)):
         if child.dep_ not in _LEFT or child.i >= start:
             continue
-        if _dashed(child, start):
-            break
         conjuncts = [c for c in child.conjuncts if c.i > child.i and child.dep_ in ("amod", "nmod", "compound")]
         if conjuncts and _names(child) and any(map(_names, conjuncts)):
             return min(start, max(c.i for c in conjuncts if c.i < head.i) if conjuncts else start)
@@ -28,10 +26,12 @@ def _left_edge(head: Token) -> int:
     return start
 
 
-def _dashed(child: Token, start: int) -> bool:
-    """Whether a dash with spaces parts a word from what follows, as after a dateline."""
-    between = child.doc[child.i + 1 : start]
-    return any(token.pos_ == "PUNCT" and token.nbor(-1).whitespace_ and token.whitespace_ for token in between)
+def _past_dash(doc: Doc, start: int, head: int) -> int:
+    """Where a phrase begins that the parse runs together with a dateline: after the last dash between spaces."""
+    for token in reversed(doc[start:head]):
+        if token.pos_ == "PUNCT" and token.whitespace_ and token.i > start and doc[token.i - 1].whitespace_:
+            return token.i + 1
+    return start
 
 
 def _names(token: Token) -> bool:

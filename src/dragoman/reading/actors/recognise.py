@@ -155,7 +155,10 @@ def _only_a_place(token: Token) -> bool:
     preposition = token.head
     if preposition.lower_ in lexicon().locative:
         return True
-    dealt = preposition.head.lemma_.lower() in lexicon().speech_noun
+    governor = preposition.head
+    dealt = governor.lemma_.lower() in lexicon().speech_noun
+    if preposition.lower_ == "from" and noun_kind(governor) not in (None, "object"):
+        return False
     return preposition.lower_ in ("from", "to", "of") and not dealt
 
 

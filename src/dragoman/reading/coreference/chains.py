@@ -1,6 +1,6 @@
 """Chains as they grow, and what comes out of them: the named mention for each pronoun and description."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.reading.coreference.nodes import Node
@@ -15,7 +15,14 @@ class Coreference:
 
     chains: list[Chain]
     named: Referents
-    reasons: dict[int, str] = field(default_factory=dict)
+    reasons: Mapping[int, str] = field(default_factory=dict)
+    pairs: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
+
+    def parts(self, root: int) -> tuple[Mention, ...]:
+        """The single mentions that the mention at `root` stands for: several where it takes up "A and B"."""
+        if root in self.pairs:
+            return self.pairs[root]
+        return (self.named[root],) if root in self.named else ()
 
     def reason(self, root: int) -> str | None:
         """Why the pronoun or description that `root` heads stands for nobody named."""
@@ -56,16 +63,24 @@ class Chains:
             Chain([self._nodes[root].mention for root in chain], [self._basis.get(root, "") for root in chain])
             for chain in ordered
         ]
-        named, reasons = {}, {}
+        named: dict[int, Mention] = {}
+        reasons, pairs = {}, {}
         for chain in ordered:
             for root in chain:
                 if self._nodes[root].form != "name":
                     mention = self._named(root, chain)
                     if mention is not None:
                         named[root] = mention
+                        if len(parts := self._nodes[mention.root].parts) > 1:
+                            pairs[root] = tuple(self._single(part) for part in parts)
                     else:
                         reasons[root] = NOBODY
-        return Coreference(chains, named, reasons)
+        return Coreference(chains, named, reasons, pairs)
+
+    def _single(self, part: int) -> Mention:
+        """One member of a pair: by name where its own chain has one."""
+        node = self._nodes[part]
+        return node.mention if node.form == "name" else self._named(part, sorted(self._chain[part])) or node.mention
 
     def _named(self, root: int, chain: Sequence[int]) -> Mention | None:
         """The name of a chain nearest before, else after; for a pronoun else the description nearest before.

@@ -1,0 +1,76 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.reading.actors import recognise
+from dragoman.reading.coreference import Coreference, resolve
+from dragoman.reading.language import parse
+from dragoman.register import Register
+
+REGISTER = Register.open()
+
+
+def resolved(text: str) -> tuple[Coreference, dict[str, int]]:
+    doc = parse(text)
+    roots: dict[str, int] = {token.text: token.i for token in doc}
+    return resolve(doc, recognise(doc, REGISTER), []), roots
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "named"),
+    [
+        ("The Taliban attacked the base. They killed four soldiers.", "They", "The Taliban"),
+        ("Boko Haram raided the town. The group burned houses.", "group", "Boko Haram"),
+        ("General Omar Bashir spoke on Monday. He threatened the rebels.", "He", "General Omar Bashir"),
+        ("The Houthis, who hold the port, refused.", "who", "The Houthis"),
+    ],
+)
+def test_a_pronoun_or_description_stands_for_the_named(text: str, word: str, named: str):
+    found, roots = resolved(text)
+    assert found.named[roots[word]].text == named
+
+
+def chained(text: str, *words: str) -> bool:
+    found, roots = resolved(text)
+    wanted = {roots[word] for word in words}
+    return any(wanted <= {mention.root for mention in chain.mentions} for chain in found.chains)
+
+
+def test_an_abbreviation_in_brackets_is_the_name():
+    assert chained("The Northern Harbour Union (NHU) struck. Later NHU agreed.", "Union", "NHU")
+
+
+def test_a_surname_is_the_person():
+    assert chained("Farid Saleh arrived. Later Saleh left.", "Farid", "Saleh") or chained(
+        "Farid Saleh arrived and Mr Saleh left.", "Saleh"
+    )
+
+
+def test_two_names_of_one_actor_are_one_chain():
+    assert chained("ISIS took the dam. Daesh also holds the bridge.", "ISIS", "Daesh")
+
+
+def test_he_is_no_army():
+    found, roots = resolved("The army left. He waved.")
+    assert roots["He"] not in found.named
+    assert found.reason(roots["He"])
+
+
+def test_both_take_up_a_pair():
+    found, roots = resolved("Russia and Turkey met on Friday. They agreed on a truce.")
+    assert found.named[roots["They"]].text == "Russia and Turkey"
+    assert [mention.text for mention in found.parts(roots["They"])] == ["Russia", "Turkey"]
+
+
+def test_every_link_says_what_it_rests_on():
+    found, _ = resolved("The Taliban attacked. They left. The group returned.")
+    assert all(all(chain.basis[1:]) for chain in found.chains)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(max_size=150))
+def test_any_text_gives_chains_that_share_no_mention(text: str):
+    doc = parse(text)
+    found = resolve(doc, recognise(doc, REGISTER), [])
+    roots = [mention.root for chain in found.chains for mention in chain.mentions]
+    assert len(roots) == len(set(roots))
