@@ -89,7 +89,7 @@ def test_at_takes_what_held_on_that_day(filled: Ledger) -> None:
 
 def test_what_has_no_time_is_left_out_of_a_dated_answer_and_counted(filled: Ledger) -> None:
     with filled.read() as connection:
-        assert answer(connection, Query(at="2018-04-07")).undated == 2
+        assert answer(connection, Query(at="2018-04-07")).undated == 1
         assert answer(connection, Query(known_by="2018-04-30")).undated == 1
 
 

@@ -1,17 +1,44 @@
 """Claims by filter: the ids of one screen, newest first, found fast whether the filter is narrow or wide."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal_column, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    and_,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+)
 
 from dragoman.ledger.filters import Filter
-from dragoman.ledger.tables import SHORT_DAYS, SPEAKER, actor_mentions, claims, place_mentions, place_within, reports
+from dragoman.ledger.tables import (
+    FORETOLD,
+    LONG,
+    SHORT_DAYS,
+    SPEAKER,
+    actor_mentions,
+    claims,
+    place_mentions,
+    place_within,
+    reports,
+)
 
-NARROW = 20_000
+NARROW = 50_000
 """Filters that so many claims at most pass are looked up and sorted; wider ones are met while going back in time."""
 COUNTED = 1_000
 """Claims left out of a dated answer are counted up to here."""
+
+
+# The unary plus keeps SQLite from looking the mention up by actor or place, where by claim is meant.
+_ACTOR_OF_CLAIM: ColumnElement[int] = literal_column("+actor_mentions.actor_id", Integer)
+_PLACE_OF_CLAIM: ColumnElement[int] = literal_column("+place_mentions.place_id", Integer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +53,10 @@ class Selection:
 def choose(connection: Connection, wanted: Filter) -> Selection:
     """The claims that pass a filter, newest first; rejected claims and superseded versions are left out."""
     conditions, narrow = _conditions(connection, wanted)
-    if wanted.at is None:
-        rows = _page(connection, conditions, narrow, wanted.limit + 1)
-    else:
-        rows = []
-        for dated in _held_at(wanted.at):
-            rows += _page(connection, [*conditions, *dated], narrow, wanted.limit + 1)
-        rows.sort(reverse=True)
-    numbers = [number for _, number in rows]
+    rows = []
+    for dated, few in _dated(wanted):
+        rows += _page(connection, [*conditions, *dated], narrow or few, wanted.limit + 1)
+    numbers = [number for _, number in sorted(rows, reverse=True)]
     undated = _undated(connection, wanted, conditions)
     return Selection(numbers[: wanted.limit], len(numbers) > wanted.limit, undated)
 
@@ -64,12 +87,13 @@ def _conditions(connection: Connection, wanted: Filter) -> tuple[list[ColumnElem
     if wanted.reports is not None:
         conditions.append(claims.c.report_id.in_(sorted(wanted.reports)))
     if wanted.outlets:
-        conditions.append(or_(_met(_spoken(wanted)), _own_voice(wanted.outlets)))
+        _, spoken = _named(wanted.speakers or frozenset(), actor_mentions.c.slot == SPEAKER)
+        conditions.append(or_(spoken, _own_voice(wanted.outlets)))
     narrow = wanted.events is not None or wanted.reports is not None
-    for mentions in _mentions(wanted):
-        is_narrow = _narrow(connection, mentions)
+    for having, met in _mentions(wanted):
+        is_narrow = _narrow(connection, having)
         narrow |= is_narrow
-        conditions.append(claims.c.id.in_(mentions) if is_narrow else _met(mentions))
+        conditions.append(claims.c.id.in_(having) if is_narrow else met)
     return conditions, narrow
 
 
@@ -84,23 +108,25 @@ def known_condition(known_by: int | None) -> ColumnElement[bool]:
     return and_(claims.c.known <= known_by, or_(claims.c.until.is_(None), claims.c.until > known_by))
 
 
-def _mentions(wanted: Filter) -> list[Select[Any]]:
-    found: list[Select[Any]] = []
+def _mentions(wanted: Filter) -> list[tuple[Select[Any], ColumnElement[bool]]]:
+    """For each mention asked for: the claims that have it, and the test whether one claim has it."""
+    found: list[tuple[Select[Any], ColumnElement[bool]]] = []
     if wanted.place is not None:
         inside = select(place_within.c.place_id).where(place_within.c.whole_id == wanted.place)
-        at = select(place_mentions.c.claim_id).where(place_mentions.c.place_id.in_(inside))
-        found.append(at.where(place_mentions.c.role != "near"))
+        at = select(place_mentions.c.claim_id).where(place_mentions.c.role != "near")
+        of_claim = _PLACE_OF_CLAIM.in_(inside)
+        found.append((at.where(place_mentions.c.place_id.in_(inside)), _met(at.where(of_claim))))
     if wanted.actors is not None:
-        named = select(actor_mentions.c.claim_id).where(actor_mentions.c.actor_id.in_(sorted(wanted.actors)))
-        found.append(named.where(actor_mentions.c.slot != SPEAKER))
+        found.append(_named(wanted.actors, actor_mentions.c.slot != SPEAKER))
     if wanted.speakers is not None and not wanted.outlets:
-        found.append(_spoken(wanted))
+        found.append(_named(wanted.speakers, actor_mentions.c.slot == SPEAKER))
     return found
 
 
-def _spoken(wanted: Filter) -> Select[Any]:
-    named = select(actor_mentions.c.claim_id).where(actor_mentions.c.actor_id.in_(sorted(wanted.speakers or ())))
-    return named.where(actor_mentions.c.slot == SPEAKER)
+def _named(numbers: frozenset[int], slot: ColumnElement[bool]) -> tuple[Select[Any], ColumnElement[bool]]:
+    claim_ids, wanted = select(actor_mentions.c.claim_id).where(slot), sorted(numbers)
+    looked_up = claim_ids.where(actor_mentions.c.actor_id.in_(wanted))
+    return looked_up, _met(claim_ids.where(_ACTOR_OF_CLAIM.in_(wanted)))
 
 
 def _own_voice(outlets: frozenset[int]) -> ColumnElement[bool]:
@@ -120,17 +146,38 @@ def _met(mentions: Select[Any]) -> ColumnElement[bool]:
     return exists(mentions.where(column == claims.c.id).correlate(claims))
 
 
-def _held_at(at: int) -> list[list[ColumnElement[bool]]]:
+def _dated(wanted: Filter) -> list[tuple[list[ColumnElement[bool]], bool]]:
+    """Conditions on days, in parts that an index serves each; true where few claims pass."""
+    if wanted.at is not None:
+        return _held_at(wanted.at)
+    if wanted.known_by is not None:
+        foretold = _condition(FORETOLD)
+        return [([claims.c.day <= wanted.known_by], False), ([claims.c.day > wanted.known_by, foretold], True)]
+    return [([], False)]
+
+
+def _condition(words: str) -> ColumnElement[bool]:
+    """A condition in the very words of a partial index, which SQLite compares literally."""
+    return cast(ColumnElement[bool], text(words))
+
+
+def _held_at(at: int) -> list[tuple[list[ColumnElement[bool]], bool]]:
     held = [claims.c.earliest <= at, claims.c.latest >= at]
-    long: ColumnElement[bool] = literal_column(f"claims.latest - claims.earliest > {SHORT_DAYS}")
+    long = _condition(LONG)
     short = [claims.c.latest - claims.c.earliest <= SHORT_DAYS, claims.c.day.between(at, at + SHORT_DAYS)]
-    return [[*held, *short], [*held, long]]
+    return [([*held, *short], False), ([*held, long], True)]
 
 
 def _undated(connection: Connection, wanted: Filter, conditions: list[ColumnElement[bool]]) -> int:
+    """Claims that a dated question leaves out: those of undated reports, and those that tell no time themselves.
+
+    Of the latter only such as were published in the month from the day asked for, since others hardly mean that day.
+    """
     if wanted.at is None and wanted.known_by is None:
         return 0
-    timeless = claims.c.earliest.is_(None) if wanted.at is not None else claims.c.known.is_(None)
-    others = conditions if wanted.at is not None else conditions[1:]
-    found = select(claims.c.id).where(timeless, *others).limit(COUNTED).subquery()
+    left_out = select(claims.c.id).where(claims.c.known.is_(None), *conditions[1:])
+    if wanted.at is not None:
+        month = claims.c.day.between(wanted.at, wanted.at + SHORT_DAYS)
+        left_out = select(claims.c.id).where(claims.c.earliest.is_(None), claims.c.latest.is_(None), month, *conditions)
+    found = left_out.limit(COUNTED).subquery()
     return int(connection.execute(select(func.count()).select_from(found)).scalar_one())

@@ -22,8 +22,10 @@ PLACE_ROLES = ("at", "from", "to", "via", "near")
 
 SHORT_DAYS = 31
 """Claims that hold for longer than this are found by an index of their own."""
-_UNKNOWN = text("known IS NULL")
-_LONG = text(f"latest - earliest > {SHORT_DAYS}")
+FORETOLD = "day > known"
+LONG = f"latest - earliest > {SHORT_DAYS}"
+UNKNOWN = "known IS NULL"
+"""Conditions of partial indexes."""
 
 metadata = MetaData(
     naming_convention={
@@ -62,7 +64,7 @@ reports = Table(
     Column("key", Text, nullable=False, unique=True),
     Column("address", Text, nullable=False, index=True),
     Column("name", Text),
-    Column("source_id", ForeignKey("sources.id")),
+    Column("source_id", ForeignKey("sources.id"), index=True),
     Column("title", Text),
     Column("url", Text),
     Column("language", Text),
@@ -151,8 +153,9 @@ claims = Table(
     Index("ix_claims_day", "day", "id"),
     Index("ix_claims_type_day", "type", "day"),
     Index("ix_claims_place_id_type_day", "place_id", "type", "day"),
-    Index("ix_claims_unknown", "id", sqlite_where=_UNKNOWN, postgresql_where=_UNKNOWN),
-    Index("ix_claims_long", "earliest", sqlite_where=_LONG, postgresql_where=_LONG),
+    Index("ix_claims_foretold", "day", sqlite_where=text(FORETOLD), postgresql_where=text(FORETOLD)),
+    Index("ix_claims_unknown", "id", sqlite_where=text(UNKNOWN), postgresql_where=text(UNKNOWN)),
+    Index("ix_claims_long", "earliest", sqlite_where=text(LONG), postgresql_where=text(LONG)),
 )
 
 bodies = Table(
