@@ -1,6 +1,6 @@
 """What linking looks at: each claim as a few numbers, read from the ledger in the order of days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import floor
 from typing import Any
@@ -78,14 +78,18 @@ class Feature:
         return (self.day, *told, self.known, self.anchor, self.start, self.type)
 
 
-def spots(connection: Connection) -> dict[int, Spot]:
-    """All places of the ledger by row number."""
+def spots(connection: Connection, numbers: Iterable[int] | None = None) -> dict[int, Spot]:
+    """Places of the ledger by row number: all of them, or some with all that they lie in."""
+    asked, within = select(places), select(place_within.c.whole_id, place_within.c.place_id)
+    if numbers is not None:
+        within = within.where(place_within.c.place_id.in_(sorted(numbers)))
+        asked = asked.where(places.c.id.in_(select(within.subquery().c.whole_id)))
     found: dict[int, Spot] = {}
-    for row in connection.execute(select(places)):
+    for row in connection.execute(asked):
         country = row.key.startswith("country:") or (row.radius_km or 0) > 150
         found[row.id] = Spot(row.id, row.key, row.name, row.lat, row.lon, row.radius_km or 1.0, (), country)
     above: dict[int, list[int]] = {}
-    for whole, part in connection.execute(select(place_within.c.whole_id, place_within.c.place_id)):
+    for whole, part in connection.execute(within):
         if whole != part and whole in found and not found[whole].country:
             above.setdefault(part, []).append(whole)
     for part, wholes in above.items():

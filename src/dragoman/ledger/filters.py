@@ -105,6 +105,7 @@ class Filter:
     types: tuple[str, ...] = ()
     factuality: tuple[str, ...] = ()
     limit: int = SCREEN
+    numbers: frozenset[int] | None = None
     events: frozenset[int] | None = None
     reports: frozenset[int] | None = None
 

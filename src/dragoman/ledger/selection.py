@@ -82,6 +82,8 @@ def _conditions(connection: Connection, wanted: Filter) -> tuple[list[ColumnElem
         conditions.append(claims.c.type.in_(wanted.types))
     if wanted.factuality:
         conditions.append(claims.c.factuality.in_(wanted.factuality))
+    if wanted.numbers is not None:
+        conditions.append(claims.c.id.in_(sorted(wanted.numbers)))
     if wanted.events is not None:
         conditions.append(claims.c.event_id.in_(sorted(wanted.events)))
     if wanted.reports is not None:
@@ -89,7 +91,7 @@ def _conditions(connection: Connection, wanted: Filter) -> tuple[list[ColumnElem
     if wanted.outlets:
         _, spoken = _named(wanted.speakers or frozenset(), actor_mentions.c.slot == SPEAKER)
         conditions.append(or_(spoken, _own_voice(wanted.outlets)))
-    narrow = wanted.events is not None or wanted.reports is not None
+    narrow = any(rows is not None for rows in (wanted.numbers, wanted.events, wanted.reports))
     for having, met in _mentions(wanted):
         is_narrow = _narrow(connection, having)
         narrow |= is_narrow

@@ -1,0 +1,93 @@
+"""Who holds what: the answer for one place with all inside it, at a day, as known by a day, by a voice."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from dragoman.assembly import control
+from dragoman.assembly.control import Segment, timeline
+from dragoman.assembly.evidence import TYPES, Evidence, gather
+from dragoman.assembly.features import Spot, spots
+from dragoman.assembly.sides import Sides
+from dragoman.ledger.days import today
+from dragoman.ledger.filters import Filter, Parties, Query, settle
+from dragoman.ledger.tables import claims, place_within
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHeld:
+    """One place: who held it on the day asked for, the whole timeline, and how old the last support was (days)."""
+
+    place: Spot
+    segment: Segment | None
+    timeline: tuple[Segment, ...]
+    age: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """One screen of places with who held them on `day`; `more` says that the limit cut it."""
+
+    day: int
+    places: list[PlaceHeld]
+    more: bool
+
+
+def holders(connection: Connection, query: Query, register: Parties | None = None) -> Holders:
+    """Who held the places that a query asks for: those told of last come first, the place itself before all."""
+    wanted = settle(connection, query, register)
+    day = wanted.at or wanted.known_by or today()
+    numbers = _places(connection, wanted, day)
+    known = spots(connection)
+    sides = Sides.of(connection, register)
+    shown = numbers[: wanted.limit]
+    lines = timelines(connection, shown, wanted, known, sides)
+    held = [_held(known[number], lines[number], day) for number in shown]
+    return Holders(day, [one for one in held if one.timeline], len(numbers) > wanted.limit)
+
+
+def _held(place: Spot, line: list[Segment], day: int) -> PlaceHeld:
+    segment = control.at(line, day)
+    supported = max((one.supported for one in segment.holdings), default=None) if segment else None
+    return PlaceHeld(place, segment, tuple(line), None if supported is None else day - supported)
+
+
+def timelines(
+    connection: Connection, numbers: list[int], wanted: Filter, known: dict[int, Spot], sides: Sides
+) -> dict[int, list[Segment]]:
+    """The timeline of each place, from the evidence on it and on the areas (below country level) that it lies in."""
+    areas = {whole for number in numbers for whole in known[number].above}
+    by_place: dict[int, list[Evidence]] = {}
+    for one in gather(connection, areas | set(numbers), wanted):
+        by_place.setdefault(one.place, []).append(one)
+    found = {}
+    for number in numbers:
+        evidence = list(by_place.get(number, ()))
+        for whole in known[number].above:
+            evidence += [_wider(one) for one in by_place.get(whole, ())]
+        evidence.sort(key=_order)
+        found[number] = timeline(evidence, sides)
+    return found
+
+
+def _order(one: Evidence) -> tuple[object, ...]:
+    return (one.day, one.area, one.known, one.anchor, one.kind, one.holders)
+
+
+def _wider(one: Evidence) -> Evidence:
+    return Evidence(
+        *(one.day, one.kind, one.holders, one.losers, one.voice, one.claim, one.place, one.known, one.anchor), True
+    )
+
+
+def _places(connection: Connection, wanted: Filter, day: int) -> list[int]:
+    last = func.max(claims.c.day)
+    asked = select(claims.c.place_id).where(claims.c.type.in_(TYPES), claims.c.place_id.is_not(None))
+    if wanted.place is not None:
+        inside = select(place_within.c.place_id).where(place_within.c.whole_id == wanted.place)
+        asked = asked.where(claims.c.place_id.in_(inside))
+    asked = asked.where(claims.c.day <= day + 1).group_by(claims.c.place_id).order_by(last.desc(), claims.c.place_id)
+    found = list(connection.execute(asked.limit(wanted.limit + 1)).scalars())
+    if wanted.place is None:
+        return found
+    return [wanted.place, *(number for number in found if number != wanted.place)]

@@ -1,0 +1,80 @@
+"""What was told later of a matter: claims of its parties or at its place, from its day on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, or_, select
+
+from dragoman.assembly.evidence import parties
+from dragoman.assembly.features import Spot
+from dragoman.assembly.sides import Sides
+from dragoman.ledger.selection import known_condition
+from dragoman.ledger.tables import actor_mentions, actors, claims, place_within
+
+MOST = 400
+"""Later claims that are looked at for one matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """One later claim: its row, and who is in it by key."""
+
+    claim: int
+    day: int
+    type: str
+    factuality: str
+    phase: str | None
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    at_place: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """What is followed up: from a day to a day, at a place (null where none is told), between parties."""
+
+    first: int
+    last: int
+    known_by: int | None
+    place: Spot | None
+    parties: tuple[str, ...]
+    report: int
+
+
+def later(connection: Connection, matter: Matter, types: Iterable[str]) -> list[Later]:
+    """Claims of these types that may bear on a matter, in the order of days; those of other places are left out."""
+    wanted = sorted(types)
+    conditions = [
+        claims.c.type.in_(wanted),
+        claims.c.day.between(matter.first, matter.last),
+        known_condition(matter.known_by),
+        claims.c.factuality.in_(("happened", "denied")),
+        or_(claims.c.verdict.is_(None), claims.c.verdict != "rejected"),
+    ]
+    columns = (
+        *(claims.c.id, claims.c.day, claims.c.type, claims.c.factuality, claims.c.phase, claims.c.place_id),
+        claims.c.report_id,
+    )
+    asked = select(*columns).where(*conditions).order_by(claims.c.day, claims.c.id).limit(MOST)
+    if matter.place is not None and not matter.place.country:
+        inside = select(place_within.c.place_id).where(place_within.c.whole_id == matter.place.id)
+        asked = asked.where(or_(claims.c.place_id.in_(inside), claims.c.place_id.in_(matter.place.above)))
+    else:
+        named = select(actors.c.id).where(actors.c.key.in_(matter.parties))
+        mentioned = select(actor_mentions.c.claim_id).where(
+            actor_mentions.c.actor_id.in_(named), actor_mentions.c.day.between(matter.first, matter.last)
+        )
+        asked = asked.where(claims.c.id.in_(mentioned))
+    rows = connection.execute(asked).all()
+    named_in = parties(connection, [row.id for row in rows])
+    found = []
+    for row in rows:
+        by, to, _ = named_in.get(row.id, ((), (), ()))
+        found.append(Later(row.id, row.day, row.type, row.factuality, row.phase, by, to, matter.place is not None))
+    return found
+
+
+def involves(some: Iterable[str], others: Iterable[str], sides: Sides, day: int) -> bool:
+    """Whether any of some is, or stands with, any of the others."""
+    theirs = tuple(others)
+    return any(sides.together(one, other, day) for one in some for other in theirs)
