@@ -63,6 +63,7 @@ class Lexicon:
     def _match(self, hit: Hit, entries: list[Trigger], doc: Doc) -> TriggerMatch:
         """The match, its entries parted by whether their needs are met."""
         core, tokens, form, stem = hit
+        entries.sort(key=lambda entry: entry.weight == "weak")
         met = tuple(entry for entry in entries if self._needs.met(entry, doc[core]))
         doubtful = tuple(entry for entry in entries if entry not in met)
         return TriggerMatch(core, core, tokens, met, form, stem=stem, doubtful=doubtful)

@@ -96,6 +96,7 @@ class Reader:
             draft.factuality,
             draft.phase,
             means=draft.means,
+            sense=draft.sense,
             by_kinds=_kinds(draft.by),
             to_kinds=_kinds(draft.to),
             terms=[term.type for term in draft.terms if term.type],

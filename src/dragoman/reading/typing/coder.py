@@ -11,6 +11,7 @@ from dragoman.reading.typing.draft import Draft
 from dragoman.reading.typing.evidence import evidence
 from dragoman.reading.typing.means import means
 from dragoman.reading.typing.roles import RoleScorer
+from dragoman.reading.typing.senses import sense
 from dragoman.reading.typing.triggers import Trigger, TriggerScorer
 
 
@@ -55,6 +56,7 @@ class Coder:
             deadlines=list(attached.deadlines),
             figures=self.counts.bind(token, name, context),
             means=means(token, name, context, self.codebook),
+            sense=sense(token, name, context),
             why=_why(trigger, context),
         )
 

@@ -53,5 +53,6 @@ class Draft:
     factuality: Factuality = "happened"
     phase: Phase | None = None
     means: str | None = None
+    sense: str | None = None
     links: list[tuple[Relation, "Draft"]] = field(default_factory=list)
     why: dict[str, Any] = field(default_factory=dict)

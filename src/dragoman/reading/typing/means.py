@@ -11,16 +11,16 @@ CLAUSES = {"relcl", "advcl", "ccomp", "conj", "parataxis"}
 
 
 def means(trigger: Token, claim_type: str, context: Context, codebook: Codebook) -> str | None:
-    """The means of a happening: the trigger's own, else the best ranked that a word of its clause tells."""
-    own = [
+    """The means of a happening: the best ranked that its wording or a word of its clause tells."""
+    ranks = {entry.name: entry.rank for entry in codebook.means}
+    own = {
         entry.means
         for match in context.matches_at.get(trigger.i, ())
         for entry in match.entries
         if entry.type == claim_type and entry.means
-    ]
-    if own:
-        return own[0]
+    }
     told = [found for token in _clause(trigger) for found in _told(token, claim_type, codebook)]
+    told += [(ranks.get(name, len(ranks)), name) for name in own]
     return min(told)[1] if told else None
 
 
