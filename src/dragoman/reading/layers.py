@@ -46,5 +46,6 @@ class Layers:
             figures=figures.recognise(doc),
             named=same.named,
             matches=[match for match in self.lexicon.matches(doc) if match.entries],
+            pairs=same.pairs,
         )
         return context, same

@@ -11,7 +11,7 @@ _LONGEST = 12
 def phrase(doc: Doc, head: Token) -> Span:
     """The phrase that `head` heads: no relative clause, no "the so-called" in front, nothing in brackets behind."""
     start, end = _past_dash(doc, _left_edge(head), head.i), _right_edge(head)
-    return doc[_past_so_called(doc, start, head.i) : end]
+    return _whole_words(doc, _past_so_called(doc, start, head.i), end)
 
 
 def _left_edge(head: Token) -> int:
@@ -24,6 +24,13 @@ def _left_edge(head: Token) -> int:
             return min(start, max(c.i for c in conjuncts if c.i < head.i) if conjuncts else start)
         start = min(start, child.left_edge.i)
     return start
+
+
+def _whole_words(doc: Doc, start: int, end: int) -> Span:
+    """The span up to the end of a hyphenated word that the parse tore apart ("al-Waer")."""
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+        end += 2
+    return doc[start:end]
 
 
 def _past_dash(doc: Doc, start: int, head: int) -> int:

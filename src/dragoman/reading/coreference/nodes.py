@@ -37,6 +37,7 @@ class Node:
     dep: str
     determiner: str | None
     modifier: bool = False
+    bracketed: bool = False
     name: frozenset[str] = frozenset()
     parts: tuple[int, ...] = ()
     titles: int | None = None
@@ -141,6 +142,7 @@ def _node(doc: Doc, token: Token, actor: ActorMention | None, named: Mention | N
         dep=token.dep_,
         determiner=_determiner(token),
         modifier=token.dep_ in _MODIFYING,
+        bracketed=doc.text[: mention.start].endswith("(") and doc.text[mention.end :].startswith(")"),
         name=_name_words(span, token) if form == "name" else frozenset(),
         titles=_titled(token),
     )

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from dragoman.reading.coreference.chains import Chains, Coreference
+from dragoman.reading.coreference.chains import Chains
 from dragoman.reading.coreference.features import sort_of_pronoun, speech_subject
 from dragoman.reading.coreference.names import same_name
+from dragoman.reading.coreference.naming import Coreference
 from dragoman.reading.coreference.nodes import Node, nodes
+from dragoman.reading.coreference.pairing import pair
 from dragoman.reading.coreference.ranking import candidates, choose
 from dragoman.reading.mention import ActorMention, PlaceMention
 
@@ -24,6 +26,10 @@ def resolve(doc: Doc, actors: Sequence[ActorMention], places: Sequence[PlaceMent
     every = nodes(doc, actors, places)
     chains = Chains(every)
     for position, node in enumerate(every):
+        two = pair(doc, node, every[:position], chains)
+        if two is not None:
+            chains.pair(node.root, two)
+            continue
         link = by_rule(doc, node, every, position) or _chosen(doc, node, every[:position], chains)
         if link is not None:
             chains.join(node.root, *link)

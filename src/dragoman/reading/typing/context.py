@@ -1,7 +1,7 @@
 """What the coder knows of a text when it types claims: parse, mentions and the lexicon's matches."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from spacy.tokens import Doc
@@ -12,7 +12,8 @@ from dragoman.reading.mention import ActorMention, FigureMention, Mention, Place
 
 @dataclass
 class Context:
-    """The layers under the claims; `named` maps the root of a pronoun or description to its named mention."""
+    """The layers under the claims; `named` maps the root of a pronoun or description to its named mention, `pairs` to
+    all of them where it stands for several ("both sides")."""
 
     doc: Doc
     actors: Sequence[ActorMention]
@@ -21,6 +22,7 @@ class Context:
     figures: Sequence[FigureMention]
     named: Referents
     matches: Sequence[TriggerMatch]
+    pairs: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
 
     @cached_property
     def actor_at(self) -> Mapping[int, ActorMention]:

@@ -49,7 +49,8 @@ class RoleScorer:
         """The actors of the two slots, best first; each thing named once."""
         chosen = choose(self.scored(trigger, claim_type, context), context)
         return {
-            slot: [role(filled.filler.token, context) for filled in chosen if filled.slot == slot] for slot in SLOTS
+            slot: [one for filled in chosen if filled.slot == slot for one in roles(filled.filler.token, context)]
+            for slot in SLOTS
         }
 
     def scored(self, trigger: Token, claim_type: str, context: Context) -> list[Filled]:
@@ -82,6 +83,12 @@ def choose(scored: Sequence[Filled], context: Context) -> list[Filled]:
 
 def _overlap(one: Span, other: Span) -> bool:
     return bool(one.start < other.end and other.start < one.end)
+
+
+def roles(head: Token, context: Context) -> list[Role]:
+    """The roles that a head noun fills: several where it stands for several parties ("both sides")."""
+    parts = [part for part in context.pairs.get(head.i, ()) if isinstance(part, ActorMention)]
+    return [Role(part, mention(head, context)) for part in parts] or [role(head, context)]
 
 
 def role(head: Token, context: Context) -> Role:

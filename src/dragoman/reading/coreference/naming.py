@@ -1,0 +1,110 @@
+"""Which named mention stands for a pronoun or description, once the chains are known."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dragoman.reading.coreference.nodes import Node
+from dragoman.reading.mention import ActorForm, ActorMention, Chain, Mention, PlaceMention, Referents
+
+NOBODY = "stands for nobody named in the text"
+
+
+@dataclass(frozen=True)
+class Coreference:
+    """Chains of mentions, the named mention behind each pronoun and description, and why there is none.
+
+    `named` holds actor mentions, and place mentions where a place is meant.
+    """
+
+    chains: list[Chain]
+    named: Referents
+    reasons: Mapping[int, str] = field(default_factory=dict)
+    pairs: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
+
+    def parts(self, root: int) -> tuple[Mention, ...]:
+        """The single mentions that the mention at `root` stands for: several where it takes up "A and B"."""
+        if root in self.pairs:
+            return self.pairs[root]
+        return (self.named[root],) if root in self.named else ()
+
+    def reason(self, root: int) -> str | None:
+        """Why the pronoun or description that `root` heads stands for nobody named."""
+        return self.reasons.get(root)
+
+
+class Namer:
+    """Finds the names in finished chains; `pairs` are the mentions that stand for several others together."""
+
+    def __init__(
+        self, nodes: Mapping[int, Node], chains: Sequence[Sequence[int]], pairs: Mapping[int, tuple[int, ...]]
+    ):
+        self._nodes = nodes
+        self._chain = {root: chain for chain in chains for root in chain}
+        self._given = pairs
+
+    def coreference(self, chains: list[Chain]) -> Coreference:
+        """The chains with what stands behind their pronouns and descriptions."""
+        named: dict[int, Mention] = {}
+        reasons: dict[int, str] = {}
+        pairs: dict[int, tuple[Mention, ...]] = {}
+        for root in sorted(root for root, node in self._nodes.items() if node.form != "name"):
+            parts = self._parts(root)
+            if not parts:
+                reasons[root] = NOBODY
+                continue
+            named[root] = parts[0]
+            if len(parts) > 1:
+                pairs[root] = parts
+        return Coreference(chains, named, reasons, pairs)
+
+    def _parts(self, root: int) -> tuple[Mention, ...]:
+        if root in self._given:
+            return tuple(self._single(part) for part in self._given[root])
+        name = self._name(root)
+        if name is None:
+            return ()
+        parts = self._nodes[name].parts
+        return tuple(self._single(part) for part in parts) if parts else (_actor(self._nodes[name]),)
+
+    def _single(self, part: int) -> Mention:
+        """One member of a pair: by name where its own chain has one."""
+        if self._nodes[part].form != "name":
+            name = self._name(part)
+            if name is not None and not self._nodes[name].parts:
+                return _actor(self._nodes[name])
+        return _actor(self._nodes[part])
+
+    def _name(self, root: int) -> int | None:
+        """The name of a chain nearest before, else after; for a pronoun else the description nearest before.
+
+        A name that only modifies another noun ("Houthi" in "Houthi fire") or stands in brackets comes last; neither
+        names a description.
+        """
+        others = [r for r in self._chain[root] if r != root and self._nodes[r].form != "pronoun"]
+        plain = [r for r in others if not self._nodes[r].modifier and not self._nodes[r].bracketed]
+        sources = [[r for r in plain if self._nodes[r].form == "name"]]
+        if self._nodes[root].form == "pronoun":
+            sources += [[r for r in plain if self._nodes[r].form == "description"], others]
+        for found in sources:
+            if found:
+                return max((r for r in found if r < root), default=found[0])
+        return None
+
+
+def _actor(node: Node) -> Mention:
+    """The mention of a node as that of an actor; a place stays one."""
+    mention = node.mention
+    if isinstance(mention, ActorMention | PlaceMention):
+        return mention
+    form: ActorForm = "name" if node.form == "name" else "description"
+    return ActorMention(
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        first=mention.first,
+        stop=mention.stop,
+        root=mention.root,
+        form=form,
+        plural=node.plural,
+        reason="not in the register" if form == "name" else "described, not named",
+    )

@@ -1,0 +1,56 @@
+"""What "both sides", "the two governments" and "both" take up: two parties named before."""
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from dragoman.reading.coreference.chains import Chains
+from dragoman.reading.coreference.lexicon import words
+from dragoman.reading.coreference.nodes import Node
+
+_REACH = 3
+_ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "dative"}
+
+
+def pair(doc: Doc, node: Node, earlier: Sequence[Node], chains: Chains) -> tuple[int, ...] | None:
+    """Roots of the two parties that a mention stands for together, or null where it is no such mention."""
+    if not _means_two(doc[node.root]):
+        return None
+    above = {token.i for token in doc[node.root].ancestors}
+    near = [other for other in earlier if node.sentence - other.sentence <= _REACH]
+    near = [other for other in near if not (other.sentence == node.sentence and doc[other.root].head.i in above)]
+    for sentence in sorted({other.sentence for other in near}, reverse=True):
+        there = [other for other in near if other.sentence == sentence]
+        found = _coordinated(there, {other.root: other for other in near}) or _opposed(there, chains)
+        if found:
+            return found
+    return None
+
+
+def _means_two(token: Token) -> bool:
+    if token.lower_ == "both" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return True
+    lists = words("pair")
+    if token.lemma_.lower() not in lists["noun"] or "Plur" not in token.morph.get("Number", []):
+        return False
+    before = {child.lower_ for child in token.lefts}
+    return bool(before & {"both", "two"}) or (token.lemma_.lower() in lists["alone"] and "the" in before)
+
+
+def _coordinated(nodes: Sequence[Node], near: Mapping[int, Node]) -> tuple[int, ...] | None:
+    for node in reversed(nodes):
+        if len(node.parts) == 2 and all(part in near and _party(near[part]) for part in node.parts):
+            return node.parts
+    return None
+
+
+def _opposed(nodes: Sequence[Node], chains: Chains) -> tuple[int, ...] | None:
+    """Two parties that stand in one sentence as arguments, the first and the next other one."""
+    parties = [node for node in nodes if _party(node) and node.dep in _ARGUMENTS and not node.modifier]
+    first = next(iter(parties), None)
+    other = next((node for node in parties if first and chains.key(node.root) != chains.key(first.root)), None)
+    return (first.root, other.root) if first and other else None
+
+
+def _party(node: Node) -> bool:
+    return node.form != "pronoun" and (node.kind in words("pair")["kind"] or node.person)
