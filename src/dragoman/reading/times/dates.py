@@ -4,6 +4,7 @@ from dragoman.reading.times.expression import (
     Ambiguous,
     Calendar,
     Expression,
+    Holiday,
     Portion,
     Season,
     Step,
@@ -138,6 +139,11 @@ def weekday(groups: Groups) -> Expression:
     return Weekday(int(groups["weekday"].meaning), number(groups, "step"), told(groups))
 
 
+def holiday(groups: Groups) -> Expression:
+    """ "Christmas 1963", "last Ramadan", "Eid al-Fitr"."""
+    return Holiday(str(groups["holiday"].meaning), number(groups, "year"), number(groups, "step"))
+
+
 def monthday(groups: Groups) -> Expression | None:
     """ "the 28th of that month"."""
     return (
@@ -193,6 +199,9 @@ RULES = (
     Rule("the? {nth:nth|edge} hyphen? {half:half} of {step:deixis} {unit:unit}", portion),
     Rule("the? {step:deixis} {half:half}", portion_step),
     Rule("the? {nth:nth|relative} {unit:unit} (?:of|in) {month:month} (?:comma? {year:year})?", week_of),
+    Rule("the? {holiday:holiday} (?:comma? {year:year})?", holiday),
+    Rule("the? {step:deixis} {holiday:holiday}", holiday),
+    Rule("{year:year} {holiday:holiday}", holiday),
     Rule("{weekday:weekday}", weekday),
     Rule("the? {step:deixis} {weekday:weekday}", weekday),
     Rule("the {day:dayth} of {step:deixis} {unit:unit}", monthday),

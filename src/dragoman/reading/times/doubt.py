@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dragoman.reading.times.expression import Calendar, DayPart, Duration, Expression, Season, Vague, Weekday
+from dragoman.reading.times.expression import Calendar, DayPart, Duration, Expression, Holiday, Season, Vague, Weekday
 from dragoman.reading.times.lexer import Lexeme
 from dragoman.reading.times.lexicon import table
 
@@ -23,6 +23,9 @@ def doubtful(text: str, lexemes: Sequence[Lexeme], first: int, stop: int, meanin
             return _season(words, before, after)
         case DayPart():
             return words[-1][0].isupper() and first > 0 and before == "other"
+        case Holiday():
+            rest = [text[lexeme.start : lexeme.end].lower() for lexeme in lexemes[stop : stop + 1]]
+            return any(word in table("doubts.toml")["after_holiday"] for word in rest)
         case Duration():
             rest = [text[lexeme.start : lexeme.end] for lexeme in lexemes[stop : stop + 2]]
             return "old" in rest[:1] or rest == ["-", "old"]

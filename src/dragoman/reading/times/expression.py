@@ -88,7 +88,6 @@ class Holiday:
     name: str
     year: int | None = None
     step: int | None = None
-    eve: bool = False
 
 
 @dataclass(frozen=True, slots=True)

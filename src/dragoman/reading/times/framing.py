@@ -8,7 +8,7 @@ from typing import cast
 from spacy.tokens import Doc, Token
 
 from dragoman.model import TimeRole
-from dragoman.reading.mention import TimeKind
+from dragoman.reading.mention import TimeKind, head_of, tokens_at
 from dragoman.reading.times.days import Days
 from dragoman.reading.times.expression import Calendar, Clock, DayPart, Duration, Recurring
 from dragoman.reading.times.lexer import Lexeme
@@ -32,21 +32,13 @@ class Frame:
     root: Token
 
 
-def frame(doc: Doc, lexemes: Sequence[Lexeme], piece: Piece) -> Frame:
+def frame(doc: Doc, text: str, lexemes: Sequence[Lexeme], piece: Piece) -> Frame:
     """The frame of an expression."""
     bare, end = lexemes[piece.first].start, lexemes[piece.stop - 1].end
     first, role = preposition(lexemes, piece)
     before = lexemes[piece.first - 1] if piece.first else None
-    word = doc.text[before.start : before.end].lower() if before else ""
-    return Frame(lexemes[first].start, bare, end, role, word, head(doc, bare, end))
-
-
-def head(doc: Doc, start: int, end: int) -> Token:
-    """The token that heads the characters `start:end`."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None:
-        raise ValueError(f"no token at {start}:{end}")
-    return span.root
+    word = text[before.start : before.end].lower() if before else ""
+    return Frame(lexemes[first].start, bare, end, role, word, doc[head_of(doc, *tokens_at(doc, bare, end))])
 
 
 def preposition(lexemes: Sequence[Lexeme], piece: Piece) -> tuple[int, TimeRole]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from dragoman.reading.times.holidays import names, plain
 from dragoman.reading.times.lexicon import Meaning, abbreviations, compounds, words
 
 OTHER = "other"
@@ -63,7 +64,22 @@ def lex(text: str) -> list[Lexeme]:
                 out.append(Lexeme("era", -1 if text[start] in "bB" else 1, start, end))
             case _:
                 out.append(Lexeme("figure", 0, start, end))
-    return [lexeme for lexeme in out if lexeme.kind != "space"]
+    return with_holidays(text, [lexeme for lexeme in out if lexeme.kind != "space"])
+
+
+def with_holidays(text: str, lexemes: list[Lexeme]) -> list[Lexeme]:
+    """The lexemes with the names of holidays as one each."""
+    out: list[Lexeme] = []
+    found = [Lexeme("holiday", plain(match.group()), *match.span()) for match in names().finditer(text)]
+    held = 0
+    for lexeme in lexemes:
+        while held < len(found) and found[held].end <= lexeme.start:
+            held += 1
+        if held == len(found) or lexeme.end <= found[held].start:
+            out.append(lexeme)
+        elif not out or out[-1] is not found[held]:
+            out.append(found[held])
+    return out
 
 
 def _word(text: str, start: int, end: int, known: Mapping[str, tuple[str, Meaning]]) -> list[Lexeme]:

@@ -4,6 +4,7 @@ A linear scorer over the pair of trigger and time decides, learned from labelled
 `training/attach_times.py`; whether a time is a deadline is decided before, by its cues.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -49,11 +50,12 @@ def attach(trigger: Token, times: Sequence[TimeMention]) -> Attached:
 def reachable(trigger: Token, times: Sequence[TimeMention]) -> list[TimeMention]:
     """The times of the trigger's sentence, stretches as one; where it has none, those told just before."""
     sentence = trigger.sent
-    told = [time for time in times if time.kind != "set" and time.root < sentence.end]
-    inside = [time for time in told if time.root >= sentence.start]
+    first = bisect_left(times, sentence.start, key=lambda time: time.first)
+    last = bisect_left(times, sentence.end, lo=first, key=lambda time: time.first)
+    inside = [time for time in times[first:last] if time.kind != "set"]
     if not inside:
-        placed = [time for time in told if time.value and time.kind in ("date", "time")]
-        inside = [time for time in placed[-BACK:] if sentence.start - time.root < FAR]
+        before = times[max(first - BACK, 0) : first]
+        inside = [time for time in before if time.value and time.kind != "set" and sentence.start - time.root < FAR]
     return list(merged(trigger.doc, inside))
 
 

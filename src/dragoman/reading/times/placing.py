@@ -30,6 +30,7 @@ from dragoman.reading.times.expression import (
     WeekOf,
 )
 from dragoman.reading.times.holidays import holiday_days
+from dragoman.reading.times.lexicon import table
 from dragoman.reading.times.steps import (
     NO_CALENDAR,
     NO_PUBLICATION,
@@ -47,7 +48,7 @@ from dragoman.reading.times.steps import (
     unplaced,
 )
 
-TELLING = Calendar | Deictic | Weekday | Season | Portion | WeekOf | Holiday | Step | Shift
+TELLING = Calendar | Deictic | Weekday | Season | Portion | WeekOf | Step | Shift
 NEAR = 8
 RECENT = 60
 
@@ -249,6 +250,8 @@ class Calendarist:
 
     @_place.register
     def _(self, meaning: Holiday, setting: Setting) -> Placed:
+        if meaning.name in table("holidays.toml")["national"]:
+            return unplaced("each country keeps it on another day")
         if self.anchor is None and meaning.year is None:
             return unplaced(NO_PUBLICATION)
         found = holiday_days(meaning, self.anchor.first if self.anchor else None, setting.future)

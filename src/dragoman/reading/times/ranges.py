@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from dragoman.reading.mention import TimeMention
 
+LONGEST = 6
 GAPS = frozenset(("", "-", "–", "—", "and", "to"))
 
 
@@ -29,7 +30,10 @@ def ends(doc: Doc, first: TimeMention, second: TimeMention) -> bool:
     """Whether the second time is the other end of the first."""
     if first.kind not in ("date", "time") or second.kind not in ("date", "time") or not first.value or not second.value:
         return False
-    gap = doc.text[first.end : second.start].strip()
+    if second.start - first.end > LONGEST:
+        return False
+    both = doc[first.first : second.stop]
+    gap = both.text[first.end - both.start_char : second.start - both.start_char].strip()
     if gap not in GAPS or (first.role in ("until", "before", "after")):
         return False
     return gap in ("-", "–", "—") or second.role == "until" or first.role == "since" or adjacent(first, second)

@@ -36,11 +36,12 @@ class Recognition:
 
     def __init__(self, doc: Doc, published: str | None):
         self.doc = doc
-        self.lexemes, found = pieces(doc.text)
-        day = parse_day(published or dateline(doc.text))
+        self.text = doc.text
+        self.lexemes, found = pieces(self.text)
+        day = parse_day(published or dateline(self.text))
         self.inferred = day is not None and not published
         told = narrative(found, day)
-        self.pieces = [piece for piece in found if in_domain(doc.text, self.lexemes, piece, told)]
+        self.pieces = [piece for piece in found if in_domain(self.text, self.lexemes, piece, told)]
         self.calendar = Calendarist(day, told, first_told(found) if told else None)
         self.starts = [sentence.start_char for sentence in doc.sents]
 
@@ -49,7 +50,7 @@ class Recognition:
         return [self._mention(piece) for piece in self.pieces]
 
     def _mention(self, piece: Piece) -> TimeMention:
-        where = framing.frame(self.doc, self.lexemes, piece)
+        where = framing.frame(self.doc, self.text, self.lexemes, piece)
         due = deadline(where.root, where.role, isinstance(piece.meaning, Duration))
         placed = self.calendar.place(piece.meaning, self._setting(piece, where, due))
         earliest, latest = framing.bounds(piece, placed, where.role)

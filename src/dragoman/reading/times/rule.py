@@ -14,7 +14,19 @@ from dragoman.reading.times.lexer import MARKS, OTHER, Lexeme
 from dragoman.reading.times.lexicon import words
 
 Groups = Mapping[str, Lexeme]
-NUMBER_KINDS = ("day", "dayth", "decade", "era", "figure", "meridiem", "number", "number4", "ordinal", "year")
+NUMBER_KINDS = (
+    "holiday",
+    "day",
+    "dayth",
+    "decade",
+    "era",
+    "figure",
+    "meridiem",
+    "number",
+    "number4",
+    "ordinal",
+    "year",
+)
 SETS = {
     "count": ("day", "number", "cardinal", "a"),
     "dayno": ("day", "dayth"),
