@@ -2,13 +2,13 @@
 
 from spacy.tokens import Token
 
-from dragoman.reading.factuality.operators import modifier
+from dragoman.reading.factuality.operators import modifier, verbs
 
 _MODALS = {"may": "possible", "might": "possible", "could": "possible", "can": "possible", "ca": "possible"}
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "sha"})
-_DUTY = frozenset({"must", "should", "ought"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-_NOBODY = frozenset({"nobody", "none", "neither"})
+_FOCUS = frozenset({"NUM", "DET", "ADP", "NOUN"})
+_NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 
 Verdict = tuple[str, str]
 
@@ -23,6 +23,8 @@ def verdict(token: Token, *, negation: bool = True) -> Verdict | None:
 def negator(token: Token) -> Token | None:
     """The word that negates: "not", "never", "no" with the subject or object."""
     for child in token.children:
+        if child.lower_ == "neither" and child.dep_ in ("preconj", "cc", "advmod"):
+            return child
         if child.dep_ == "neg" and child.nbor(1).lower_ != "only":
             return child
         if child.dep_ == "advmod" and _is(child, "adverb", "denied"):
@@ -52,19 +54,46 @@ def _of_verb(verb: Token, negation: bool) -> Verdict | None:
         return "attempted" if able else "denied", denies.lower_
     if word is not None:
         return of_modal(verb, word)
-    hedge = next((c for c in verb.children if c.dep_ == "advmod" and _is(c, "adverb", "possible")), None)
-    return ("possible", hedge.lower_) if hedge is not None else None
+    hedge = next((c for c in verb.children if _hedges(c)), None)
+    if hedge is not None:
+        return "possible", hedge.lower_
+    return ("planned", "future") if _future(verb) else None
+
+
+def _hedges(child: Token) -> bool:
+    """An adverb that hedges the verb and not a number or phrase right after it: "perhaps 40 were killed"."""
+    return child.dep_ == "advmod" and _is(child, "adverb", "possible") and child.nbor(1).pos_ not in _FOCUS
+
+
+def _future(verb: Token) -> bool:
+    """A present with a time to come: "are meeting next week"."""
+    present = verb.tag_ in ("VBZ", "VBP") or (
+        verb.tag_ in ("VBG", "VBN")
+        and any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBZ", "VBP") for c in verb.lefts)
+    )
+    if not present or any(c.lower_ in ("has", "have") for c in verb.lefts):
+        return False
+    times = (t for c in verb.children if c.dep_ in ("npadvmod", "advmod") for t in c.subtree)
+    return any(t.lower_ in verbs("future") for t in times)
 
 
 def of_modal(verb: Token, word: str) -> Verdict:
     """What the modal makes of its verb."""
     if word in _FUTURE:
         return "planned", word
-    if word in _DUTY:
+    if word == "must":
         return "demanded", word
+    if word in ("should", "ought"):
+        return ("possible" if _inverted(verb, word) else "planned"), word
     if word == "would":
         return ("possible" if _hypothetical(verb) else "planned"), word
     return _MODALS.get(word, "possible"), word
+
+
+def _inverted(verb: Token, word: str) -> bool:
+    """ "Should it fail, …": the auxiliary before the subject makes a condition."""
+    first = next((c for c in verb.lefts if c.lower_ == word), verb)
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.i > first.i for c in verb.lefts)
 
 
 def _hypothetical(verb: Token) -> bool:
@@ -85,7 +114,7 @@ def _of_noun(noun: Token, negation: bool) -> Verdict | None:
 
 
 def _nothing(noun: Token) -> bool:
-    return noun.lower_ in _NOBODY or any(c.dep_ == "det" and c.lower_ == "no" for c in noun.lefts)
+    return noun.lower_ in _NOBODY or any(c.lower_ == "no" or c.dep_ == "neg" for c in noun.lefts)
 
 
 def _is(token: Token, part: str, factuality: str) -> bool:

@@ -35,7 +35,7 @@ class Operator:
         """Whether it governs this kind of complement, `word` being the preposition of a prepositional one."""
         if kind in self.governs or (word is not None and f"prep:{word}" in self.governs):
             return True
-        return kind == "ing" and word is not None and self.part == "noun" and "prep" in self.governs
+        return kind == "ing" and word is not None and "prep" in self.governs
 
     def fits(self, claim_type: str) -> bool:
         """Whether the row holds for claims of this type."""
@@ -66,9 +66,9 @@ def _operator(cells: list[str]) -> Operator:
     return Operator(lemma, tuple(tail), cells[1], frozenset(cells[2].split(",")), factuality, negated, phase, only, but)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def verbs(key: str) -> frozenset[str]:
-    """A list of verb lemmas: `occurring`, `producing`, `light`, `pledging` or `settling`."""
+    """A list of verb lemmas: `occurring`, `producing`, such as `occurring` or `light`."""
     data = tomllib.loads(resources.files(__package__).joinpath("verbs.toml").read_text(encoding="utf-8"))
     return frozenset(data[key])
 
@@ -82,10 +82,17 @@ def of(token: Token) -> tuple[Operator, ...]:
     rows = table.get((lemma, part), ()) or table.get((token.lower_, part), ())
     if part != "verb":
         return rows
+    if token.tag_ == "VBN":
+        rows += table.get((token.lower_, "adjective"), ())
     if (lemma, "passive") in table and is_passive(token) and agent(token) is None:
         rows = table[lemma, "passive"] + rows
     particle = any(c.dep_ == "prt" for c in token.rights)
     return tuple(row for row in rows if (_has(token, row.tail) if row.tail else not particle))
+
+
+def governing(token: Token, kind: str, word: str | None = None) -> Operator | None:
+    """The row of the token that changes the factuality of this kind of complement."""
+    return next((row for row in of(token) if row.factuality and row.takes(kind, word)), None)
 
 
 def _has(token: Token, tail: tuple[str, ...]) -> bool:

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from dragoman.reading.factuality import local, operators, scope
+from dragoman.reading.factuality import above, local, operators, scope
 from dragoman.reading.factuality.local import Verdict
-from dragoman.reading.factuality.scope import Step
 from dragoman.reading.mention import AttributionMention
 from dragoman.reading.speakers import SPEECH_ACTS, holding, lexicon
 
@@ -14,6 +13,11 @@ NEGATIVE = frozenset({"rejection", "obstruction", "violation", "sanction"})
 """Types that are told by a negation ("did not allow", "would not accept"): it does not deny them."""
 
 _WITHHELD = frozenset({"obstruction", "rejection"})
+_WH = frozenset({"WP", "WRB", "WDT", "WP$"})
+_GONE = frozenset({"abduction", "detention"})
+_DENY = frozenset({"deny", "denies", "denied", "denying"})
+_WEAK = frozenset({"would", "will", "should", "wo"})
+_PREDICATES = frozenset({"oprd", "acomp", "attr", "ccomp", "xcomp", "prep", "dobj"})
 _PLEDGED = frozenset({"agreement", "ceasefire", "alliance"})
 _NEGATIONS = frozenset({"denied", "attempted"})
 
@@ -25,10 +29,34 @@ def verdict(trigger: Token, claim_type: str, attributions: Sequence[AttributionM
     own = _own(trigger, claim_type, attributions)
     if own is not None:
         return own
-    beside = local.verdict(trigger, negation=claim_type not in NEGATIVE)
-    if beside is not None and beside[1] != "would":
-        return beside
-    return next(_above(trigger), None) or beside or _denied(trigger, attributions)
+    found = _beside(trigger, claim_type)
+    outer = list(above.verdicts(trigger))
+    denial = next((v for v in outer if v[0] == "denied" and v[1] in _DENY), None)
+    if denial is not None:
+        return denial
+    if found is not None and found[1] in _WEAK and outer and outer[0][0] != "planned":
+        return outer[0]
+    return found or next(iter(outer), None) or _denied(trigger, attributions) or _open(trigger)
+
+
+def _beside(trigger: Token, claim_type: str) -> Verdict | None:
+    """What stands beside the trigger; where the type itself is told by a negation, that denies nothing."""
+    if claim_type in _GONE and trigger.lemma_ in ("see", "hear", "return"):
+        return None
+    withheld = claim_type in NEGATIVE and local.negator(trigger) is not None
+    if withheld and local.modal(trigger) not in (None, "will"):
+        return None
+    return local.verdict(trigger, negation=claim_type not in NEGATIVE)
+
+
+def _open(trigger: Token) -> Verdict | None:
+    """A question whether it happened; a headline's infinitive."""
+    if trigger.dep_ == "ROOT" and scope.has_to(trigger) and trigger.pos_ == "VERB":
+        return "planned", "to"
+    sentence = trigger.sent
+    ends = next((t.text for t in reversed(list(sentence)) if not t.is_space and not t.is_quote), "")
+    asks = ends == "?" and not any(t.tag_ in _WH for t in sentence)
+    return ("possible", "?") if asks else None
 
 
 def _of_speech(trigger: Token, claim_type: str) -> Verdict | None:
@@ -36,7 +64,7 @@ def _of_speech(trigger: Token, claim_type: str) -> Verdict | None:
     if claim_type in ("threat", "rejection") or trigger.lemma_ not in lexicon().verbs:
         return None
     word = local.modal(trigger)
-    return local.of_modal(trigger, word) if word is not None and word != "must" else None
+    return local.of_modal(trigger, word) if word in ("will", "shall") else None
 
 
 def _own(trigger: Token, claim_type: str, attributions: Sequence[AttributionMention]) -> Verdict | None:
@@ -45,19 +73,29 @@ def _own(trigger: Token, claim_type: str, attributions: Sequence[AttributionMent
         return "denied", trigger.lower_
     if trigger.lower_ == "without":
         return "denied", trigger.lower_
+    if claim_type not in _WITHHELD and _calls_untrue(trigger):
+        return "denied", trigger.lower_
     for holder in _holders(trigger):
         for kind, word in _complements(holder):
-            row = _row(holder, kind, word)
+            row = operators.governing(holder, kind, word)
             if (
                 row is not None
                 and (holder.i == trigger.i or row.part != "verb")
                 and not _is_deed(row, claim_type, kind)
             ):
-                value = _negated(trigger, row)
+                value = above.negated(trigger, row)
                 return (value, holder.lower_) if value else None
     if trigger.lemma_ == "be" and any(c.dep_ == "xcomp" and scope.has_to(c) for c in trigger.rights):
         return "planned", trigger.lower_
     return None
+
+
+def _calls_untrue(trigger: Token) -> bool:
+    """ "called the story a fabrication", "were untrue"."""
+    if trigger.lemma_ not in operators.verbs("calling"):
+        return False
+    said = (t for c in trigger.rights if c.dep_ in _PREDICATES for t in c.subtree)
+    return any(t.lemma_.lower() in operators.verbs("untrue") for t in said)
 
 
 def _holders(trigger: Token) -> Iterator[Token]:
@@ -70,8 +108,12 @@ def _holders(trigger: Token) -> Iterator[Token]:
 
 def _is_deed(row: operators.Operator, claim_type: str, kind: str) -> bool:
     """Whether the operator is the very happening: "agreed to", "failed to honour", "foiled"."""
-    if claim_type in NEGATIVE:
-        return row.factuality in _NEGATIONS
+    if claim_type in NEGATIVE and row.factuality in _NEGATIONS:
+        return True
+    if claim_type == "agreement" and row.lemma in operators.verbs("pledging"):
+        return True
+    if claim_type in ("sanction", "detention") and row.part == "passive":
+        return True
     if claim_type in _PLEDGED:
         return row.lemma in operators.verbs("settling") or (kind == "np" and row.lemma in operators.verbs("pledging"))
     return claim_type == "interception" and row.factuality == "attempted"
@@ -87,72 +129,11 @@ def _complements(holder: Token) -> Iterator[tuple[str, str | None]]:
             yield "np", None
         elif child.dep_ == "prep" and child.lower_ != "by":
             yield "prep", child.lower_
-    if holder.dep_ in ("acomp",):
+    if any(child.dep_ == "nsubjpass" for child in holder.lefts):
+        yield "np", None
+    if holder.dep_ == "acomp":
         yield "pred", None
     yield "self", None
-
-
-def _row(token: Token, kind: str, word: str | None) -> operators.Operator | None:
-    return next((row for row in operators.of(token) if row.factuality and row.takes(kind, word)), None)
-
-
-def _negated(token: Token, row: operators.Operator) -> str | None:
-    return row.negated if local.negator(token) is not None else row.factuality
-
-
-def _above(trigger: Token) -> Iterator[Verdict]:
-    for step in scope.steps(trigger):
-        found = _step(step)
-        if found is not None:
-            yield found
-        if _given(step):
-            return
-
-
-def _step(step: Step) -> Verdict | None:
-    at = step.at
-    if step.kind == "conj":
-        return _shared(step)
-    row = _row(at, step.kind, step.word)
-    if row is not None:
-        value = _negated(at, row)
-        return (value, at.lower_) if value and value != "happened" else None
-    beside = next((r for c in at.rights if c.dep_ in ("acomp", "oprd") and (r := _row(c, "to", None))), None)
-    if beside is not None and step.kind in ("to", "purpose"):
-        return (beside.factuality, beside.lemma) if beside.factuality and local.negator(at) is None else None
-    if step.word == "without":
-        return "denied", "without"
-    if step.kind == "purpose":
-        return "planned", "to"
-    if at.lemma_ == "be" and step.kind == "to" and step.below.dep_ == "xcomp":
-        return "planned", at.lower_
-    if at.lemma_ == "have" and step.kind == "to" and at.tag_ in ("VBP", "VBZ", "VB"):
-        return "demanded", at.lower_
-    if step.kind in ("to", "ing", "part") or (step.kind in ("np", "subj") and _passes(step)):
-        return local.verdict(at)
-    return None
-
-
-def _shared(step: Step) -> Verdict | None:
-    """What coordination passes on: modals and conditions, negation only over "or" and "nor"."""
-    if not scope.shares(step):
-        return None
-    joins = any(c.dep_ in ("cc", "preconj") and c.lower_ in ("or", "nor") for c in step.at.children)
-    return local.verdict(step.at, negation=joins)
-
-
-def _passes(step: Step) -> bool:
-    """Whether the modals of a verb reach its noun: not where the noun takes its happening for given."""
-    reached = operators.verbs("producing" if step.kind == "np" else "occurring")
-    return not scope.definite(step.below) or step.at.lemma_ in reached
-
-
-def _given(step: Step) -> bool:
-    """Whether what is above tells nothing of the trigger any more."""
-    if step.kind in ("np", "subj", "prep"):
-        adjunct = step.kind == "prep" and step.at.pos_ in ("VERB", "AUX") and step.word != "into"
-        return adjunct or (scope.definite(step.below) and not _passes(step))
-    return step.kind == "conj" and not scope.shares(step)
 
 
 def _denied(trigger: Token, attributions: Sequence[AttributionMention]) -> Verdict | None:

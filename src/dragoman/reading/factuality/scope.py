@@ -31,7 +31,7 @@ def steps(trigger: Token) -> Iterator[Step]:
         if step is None or step.at.i == below.i or _parted(step):
             return
         yield step
-        if step.kind == "that":
+        if step.kind == "that" and step.at.pos_ != "NOUN":
             return
         below = step.at
 
@@ -69,7 +69,7 @@ def _clause(below: Token, at: Token) -> Step | None:
     if has_to(below):
         return Step(below, at, "to")
     if below.dep_ == "acl":
-        return None
+        return Step(below, at, "that") if any(c.dep_ == "mark" for c in below.lefts) else None
     if below.dep_ == "xcomp":
         return Step(below, at, "ing" if below.tag_ == "VBG" else "to")
     return Step(below, at, "that")
@@ -80,7 +80,7 @@ def _parted(step: Step) -> bool:
     if step.kind not in ("that", "conj"):
         return False
     first, stop = sorted((step.below.i, step.at.i))
-    return any(t.text == ";" for t in step.at.doc[first:stop])
+    return any(t.text in (";", ":") for t in step.at.doc[first:stop])
 
 
 def shares(step: Step) -> bool:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dragoman.reading.mention import ActorMention, AttributionMention, Referents, TimeMention
 from dragoman.reading.speakers import mistagged, phrases, quotes, turns, verbs
 from dragoman.reading.speakers.draft import Draft, Range, joined, trimmed
 from dragoman.reading.speakers.layout import Layout
-from dragoman.reading.speakers.lexicon import Lexicon, lexicon
+from dragoman.reading.speakers.lexicon import Cue, Lexicon, lexicon
 from dragoman.reading.speakers.quoting import Quoting
 from dragoman.reading.speakers.resolution import Speakers
 
@@ -51,7 +51,7 @@ def _cued(doc: Doc, lex: Lexicon) -> Iterator[Draft]:
     for i, (lemma_key, lower_key, pos) in enumerate(table):
         lemma, lower = lemmas[lemma_key], lowers[lower_key]
         if pos in (verb, aux) and lemma in lex.verbs:
-            yield from verbs.drafts(doc[i], lex.verbs[lemma])
+            yield from _of_verb(doc[i], lex.verbs[lemma])
         elif pos == noun and lemma in lex.verbs and mistagged.closes(doc, i):
             yield from mistagged.drafts(doc, i, lex.verbs[lemma])
         elif pos == noun and lemma in lex.nouns:
@@ -62,6 +62,12 @@ def _cued(doc: Doc, lex: Lexicon) -> Iterator[Draft]:
             yield from phrases.of_adjective(doc[i], lex.adjectives[lower])
         if lower in lex.phrases:
             yield from phrases.of_phrase(doc[i], lex.phrases[lower])
+
+
+def _of_verb(verb: Token, cues: tuple[Cue, ...]) -> Iterator[Draft]:
+    quoting = next((cue for cue in cues if "as" in cue.frames and "that" not in cue.frames), None)
+    cited = list(phrases.of_source(verb, quoting)) if quoting is not None else []
+    yield from cited or verbs.drafts(verb, cues)
 
 
 def _mention(doc: Doc, draft: Draft, speakers: Speakers, times: Sequence[TimeMention]) -> AttributionMention:

@@ -14,7 +14,7 @@ _MARKS = frozenset({"”", "''", '"', "’"})
 _NEAR = 12
 _CONTRASTS = frozenset({"while", "whereas", "though", "although", "as"})
 _OWN_SUBJECT = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
-_RANKS = ("that", "to", "ing", "so", "as", "of", "claim", "relative", "np")
+_RANKS = ("that", "to", "ing", "so", "beside", "of", "claim", "relative", "np")
 _VERBS = frozenset({"VERB", "AUX"})
 _BREAKS = frozenset({",", "”", '"', "''", "—", "–"})
 
@@ -38,7 +38,7 @@ def of(verb: Token, cue: Cue, passive: bool) -> Found | None:
     if "that" in cue.frames:
         beside = _as_said(verb)
         if beside:
-            return Found("as", beside)
+            return Found("beside", beside)
     if passive and "that" in cue.frames and cue.cls in _RAISING and "whom" not in cue.frames:
         raised = _raised(verb)
         if raised:

@@ -55,7 +55,8 @@ def of_noun(noun: Token, cues: tuple[Cue, ...]) -> Iterator[Draft]:
             draft = Draft(cue, noun.i, [(noun.i, noun.i + 1), *extra], content=content)
             owner = _owner(noun)
             if owner is not None:
-                draft.root, draft.source = owner.i, phrase(owner)
+                first = min((a for a, _ in content if a > owner.i), default=None)
+                draft.root, draft.source = owner.i, phrase(owner, without=noun.doc[first] if first else None)
                 if draft.source is not None:
                     draft.content = minus(draft.content, [draft.source])
             yield draft
@@ -72,11 +73,19 @@ def _noun_content(noun: Token, cue: Cue) -> tuple[list[Range], list[Range]]:
     for child in noun.rights:
         if child.dep_ in ("acl", "relcl", "ccomp") and _introduces(child, cue):
             return [whole(child)], []
+        if child.dep_ == "prep" and child.lower_ == "by" and "that" in cue.frames:
+            told = [whole(c) for o in child.rights for c in o.rights if c.dep_ in ("relcl", "acl") and _that(c)]
+            if told:
+                return told, []
         if child.dep_ == "prep" and child.lower_ in cue.prepositions:
             inner = [whole(c) for c in child.rights if c.dep_ in ("pobj", "pcomp")]
             if inner:
                 return inner, [(child.i, child.i + 1)]
     return [], []
+
+
+def _that(clause: Token) -> bool:
+    return clause.left_edge.lower_ == "that"
 
 
 def _introduces(clause: Token, cue: Cue) -> bool:
@@ -95,6 +104,14 @@ def _owner(noun: Token) -> Token | None:
     if noun.dep_ == "dobj" and verb.lemma_ in _LIGHT:
         return subject(verb)
     return None
+
+
+def of_source(verb: Token, cue: Cue) -> Iterator[Draft]:
+    """ "citing X": X says what the clause around says."""
+    cited = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    told = [whole(c) for c in verb.head.children if c.dep_ == "ccomp"]
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and cited is not None and told:
+        yield Draft(cue, verb.i, [(verb.i, verb.i + 1)], phrase(cited), cited.i, told, frame="that")
 
 
 def of_adverb(adverb: Token, cues: tuple[Cue, ...]) -> Iterator[Draft]:

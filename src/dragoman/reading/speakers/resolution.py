@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.mention import ActorForm, ActorMention, Mention, Referents
+from dragoman.reading.speakers.lexicon import lexicon
 from dragoman.reading.speakers.source import head_phrase
 
 Said = tuple[ActorMention, ActorMention | None]
@@ -41,10 +42,27 @@ class Speakers:
         words = self._by_root.get(head.i)
         if words is None or (words.form == "description" and _goes_on(head)):
             words = mention(self._doc, head)
+        owner = author(head)
+        if owner is not None:
+            return self._resolved(owner)[0], words
         referent = self._named.get(head.i)
         if isinstance(referent, ActorMention) and referent.start != words.start:
             return referent, words
         return words, None
+
+
+def author(head: Token) -> Token | None:
+    """Whose statement, report, claim it is: its possessor, "by" or "from" whom it comes."""
+    if head.lemma_ not in lexicon().nouns:
+        return None
+    for child in head.children:
+        if child.dep_ == "poss":
+            return child
+        issued = child.dep_ == "acl" and child.tag_ == "VBN"
+        for preposition in (child, *(child.rights if issued else ())):
+            if preposition.lower_ in ("by", "from"):
+                return next((c for c in preposition.rights if c.dep_ == "pobj"), None)
+    return None
 
 
 def _goes_on(head: Token) -> bool:

@@ -9,11 +9,11 @@ from dragoman.reading.mention import ActorMention, AttributionMention
 
 VOICES = frozenset(
     {"accuse", "allege", "announce", "believe", "claim", "condemn", "confirm", "deny", "praise", "predict", "promise"}
-    | {"say", "suggest", "suspect", "witness"}
+    | {"quote", "say", "suggest", "suspect"}
 )
 """The classes of cue that tell their content in the source's voice."""
 
-_OWN = VOICES - {"announce", "condemn", "praise", "witness"}
+_OWN = VOICES - {"announce", "condemn", "praise"}
 _PRESENT = frozenset({"VBP", "VBZ", "VBG"})
 SPEECH_ACTS = frozenset({"demand", "threat", "ultimatum", "rejection", "accusation", "condemnation", "recognition"})
 
@@ -60,12 +60,15 @@ def voice_of(
 def holding(trigger: Token, attributions: Sequence[AttributionMention]) -> list[AttributionMention]:
     """The attributions in whose voice the trigger is told, narrowest content first.
 
-    "As X said" tells what the clause beside it tells too: it counts only where nobody else does.
+    "As X said" tells what the clause beside it tells too: it counts only where nobody else does; so does a cue
+    whose speaker is unknown ("reportedly").
     """
     at = trigger.idx
     held = [a for a in attributions if _speaks(a, trigger) and any(start <= at < end for start, end in a.content)]
-    if any(a.frame != "as" for a in held):
-        held = [a for a in held if a.frame != "as"]
+    if any(a.frame != "beside" for a in held):
+        held = [a for a in held if a.frame != "beside"]
+    if any(a.speaker for a in held):
+        held = [a for a in held if a.speaker]
     return sorted(held, key=lambda a: sum(end - start for start, end in a.content))
 
 
@@ -81,7 +84,7 @@ def _speaks(attribution: AttributionMention, trigger: Token) -> bool:
 
 def _is_own(own: AttributionMention) -> bool:
     """Whether the trigger is itself a cue that makes its source the speaker ("claimed", "blamed", "promised to")."""
-    fits = own.cue_class not in ("promise", "believe") or own.frame not in ("np", "as")
+    fits = own.cue_class not in ("promise", "believe") or own.frame not in ("np", "beside")
     return own.cue_class in _OWN and own.commitment is not None and fits
 
 

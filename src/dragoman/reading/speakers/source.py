@@ -11,6 +11,7 @@ _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLAUSES = frozenset({"relcl", "acl"})
 _CHANNELS = frozenset({"telephone", "phone", "email", "e-mail", "mail", "letter", "radio", "text", "video"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _STOPS = frozenset({",", ";", "(", "[", "–", "—", "-", ":"})
 _REDUCED = _CLAUSES | {"acomp", "oprd", "xcomp", "advcl", "amod"}
 
@@ -30,6 +31,8 @@ def subject(verb: Token) -> Token | None:
     own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     if own is not None:
         return antecedent(own)
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        return _quoted(verb.head.head)
     if verb.dep_ in _CLAUSES and not is_passive(verb):
         return _of_noun(verb)
     if verb.dep_ in _CLIMB and verb.head.i != verb.i and not _finite_clause(verb):
@@ -45,6 +48,24 @@ def _of_noun(verb: Token) -> Token | None:
     if verb.dep_ == "acl" and noun.dep_ in ("dobj", "pobj") and noun.pos_ == "NOUN" and noun.lemma_ in lexicon().nouns:
         return _lent(noun.head) or noun
     return noun
+
+
+def _quoted(verb: Token) -> Token | None:
+    """Who is quoted in "quoted X as saying"."""
+    return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+
+
+def swallowed(verb: Token) -> Token | None:
+    """The noun phrase right before the verb that the parser took for a part of the clause said."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    for clause in (c for c in verb.lefts if c.dep_ == "ccomp"):
+        for token in clause.subtree:
+            start, gap = token.left_edge.i, verb.i - token.right_edge.i
+            ends = gap == 1 or (gap == 2 and verb.nbor(-1).text == ",")
+            if token.pos_ in _NOMINAL and ends and start > clause.i and verb.doc[start - 1].text == ",":
+                return token
+    return None
 
 
 def antecedent(word: Token) -> Token:
@@ -70,9 +91,14 @@ def phrase(root: Token, without: Token | None = None) -> Range | None:
     first, stop = whole(root)
     for child in root.rights:
         holds_cue = without is not None and child.left_edge.i <= without.i <= child.right_edge.i
-        if holds_cue or (child.dep_ == "relcl" and child.lemma_ in lexicon().verbs):
+        if holds_cue or _dated(child) or (child.dep_ == "relcl" and child.lemma_ in lexicon().verbs):
             stop = min(stop, child.left_edge.i)
     return trimmed(root.doc, (first, stop), ',:;-–—"“”') if first < stop else None
+
+
+def _dated(child: Token) -> bool:
+    """A time between subject and verb: "the ministry on Friday said"."""
+    return child.dep_ == "prep" and any(c.ent_type_ in ("DATE", "TIME") for c in child.rights)
 
 
 def head_phrase(doc: Doc, root: Token) -> Range:

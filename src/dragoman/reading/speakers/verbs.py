@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dragoman.reading.speakers import contents
 from dragoman.reading.speakers.draft import Draft, Range, joined, minus
 from dragoman.reading.speakers.lexicon import Cue
-from dragoman.reading.speakers.source import agent, is_passive, phrase, subject
+from dragoman.reading.speakers.source import agent, is_passive, phrase, subject, swallowed
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _REACH = 14
@@ -97,7 +97,7 @@ def _words(verb: Token, tail: list[Token]) -> list[Range]:
 def _set_source(draft: Draft, verb: Token, passive: bool) -> None:
     root = agent(verb) if passive else subject(verb)
     if root is None and not passive:
-        root = _unparsed(verb)
+        root = swallowed(verb) or _unparsed(verb)
     if root is None:
         return
     draft.root = root.i
