@@ -36,6 +36,7 @@ def build(path: Path, *, quiet: bool = False) -> None:
                 store.put([entry])
                 if position % 1000 == 999:
                     advance(1000)
+        store.set_kind((place_id for _, place_id in world.seats.values()), "capital")
         conflict.aliases(store)
         store.put(conflict.areas())
         conflict.ucdp(store)

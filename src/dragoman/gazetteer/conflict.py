@@ -158,4 +158,4 @@ def aliases(store: Store) -> None:
     for target, title in tables.rows("aliases.tsv"):
         place = store.get(target) if ":" in target else store.coded(target)
         if place is not None:
-            store.add_names(place.id, title.split("|"))
+            store.add_names(place.id, title.split("|"), main=True)

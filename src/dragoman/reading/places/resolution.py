@@ -5,13 +5,31 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rapidfuzz.fuzz import ratio
+
 from dragoman.gazetteer import Candidate as Referent
-from dragoman.gazetteer import Gazetteer, Place
+from dragoman.gazetteer import Gazetteer, Place, names
 from dragoman.reading.places.candidates import Candidate
 
 MOST = 60
 ROUNDS = 3
-KIND = {"country": 5.0, "continent": 5.0, "capital": 2.0, "region": 2.0, "area": 1.5, "sea": 1.0, "district": -0.5}
+COUNTRY, REGION, NEAR = 3.0, 2.6, 1.6
+PEOPLE = 1.0
+SEAT, SEAT_LOSS = 0.08, 4.0
+FOLD_LOSS = 6.0
+# What a kind of place adds to the log-odds; features have no people, so theirs make up for it.
+KIND = {
+    "country": 5.0,
+    "continent": 5.0,
+    "capital": 3.0,
+    "region": 2.0,
+    "area": 5.5,
+    "sea": 7.0,
+    "water": 4.5,
+    "island": 4.5,
+    "mountain": 4.5,
+    "district": -0.5,
+}
 
 
 @dataclass(slots=True)
@@ -64,7 +82,7 @@ class Resolver:
         settled = any("settlement after" in signs for signs in nouns)
         choices = []
         for referent in referents:
-            prior = _prior(referent)
+            prior = _prior(referent, first.name)
             if wider and not wider.isdisjoint(self.gazetteer.ancestors(referent.place.id)):
                 prior += 12.0
             if division and referent.place.kind in {"region", "district", "subdistrict"}:
@@ -74,6 +92,8 @@ class Resolver:
             if self.home and referent.place.country == self.home:
                 prior += 1.5
             choices.append(Choice(referent.place, prior))
+        if not division:
+            _prefer_seats(choices)
         _share(choices)
         return choices
 
@@ -127,12 +147,12 @@ class Support:
 
         total = 0.0
         if place.country:
-            total += 1.2 * math.log1p(others(("country", place.country)))
+            total += COUNTRY * math.log1p(others(("country", place.country)))
         if place.admin1:
-            total += 1.6 * math.log1p(others(("admin1", place.admin1)))
+            total += REGION * math.log1p(others(("admin1", place.admin1)))
         elif place.kind == "region":
-            total += 1.6 * math.log1p(others(("admin1", place.id)))
-        total += 1.2 * math.log1p(sum(others(cell) for cell in _cells(place)))
+            total += REGION * math.log1p(others(("admin1", place.id)))
+        total += NEAR * math.log1p(sum(others(cell) for cell in _cells(place)))
         return total
 
 
@@ -154,11 +174,25 @@ def _cells(place: Place) -> list[tuple[object, ...]]:
     return [("cell", lat + i, lon + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
 
 
-def _prior(referent: Referent) -> float:
+def _prior(referent: Referent, name: str) -> float:
     """Log-odds that the name means this place, before any context."""
     place = referent.place
-    people = 0.9 * math.log(place.population + 200) / math.log(10) * 1.3
-    return people + KIND.get(place.kind, 0.0) + (0.6 if referent.main else 0.0)
+    people = PEOPLE * math.log10(place.population + 200)
+    prior = people + KIND.get(place.kind, 0.0) + (0.6 if referent.main else 0.0)
+    if referent.folded:
+        prior -= FOLD_LOSS * (1.0 - ratio(names.bare(names.key(name)), names.bare(names.key(place.name))) / 100.0)
+    return prior
+
+
+def _prefer_seats(choices: list[Choice]) -> None:
+    """A bare name that a division shares with a town that holds a good part of its people means the town."""
+    towns = [choice.place for choice in choices if choice.place.kind in {"city", "capital"}]
+    for choice in choices:
+        if choice.place.kind in {"region", "district"} and any(
+            choice.place.id in (town.admin1, town.admin2) and town.population >= SEAT * choice.place.population
+            for town in towns
+        ):
+            choice.prior -= SEAT_LOSS
 
 
 def _share(choices: list[Choice], *, scored: bool = False) -> None:
