@@ -64,9 +64,11 @@ def _all_days(connection: Connection) -> tuple[int, int] | None:
 
 def _walk(connection: Connection, first: int, last: int) -> Iterator[list[Cluster]]:
     """The clusters of these days in parts that no further claim can join."""
-    walker = Walker(Pins.load(connection))
+    pins = Pins.load(connection)
+    walker = Walker(pins)
     for features in stream(connection, first, last):
-        for one in features:
+        # What reviewers pinned comes first of its day, so that the rest can join it.
+        for one in sorted(features, key=lambda one: (one.day, pins.of(one) is None)) if pins.by_report else features:
             walker.take(one)
         if features:
             yield walker.close(features[-1].day - WINDOW_DAYS - 1)

@@ -62,7 +62,7 @@ def prepare(reading: Reading, sketcher: Sketcher) -> Prepared:
     prepared = Prepared(_report_row(report, reading, sketcher), report.publisher, _run(reading))
     known = day(report.published)
     for claim in reading.claims:
-        prepared.claims.append(_claim(claim, report.text, known, prepared))
+        prepared.claims.append(claim_rows(claim, report.text, known, prepared))
     return prepared
 
 
@@ -103,7 +103,8 @@ def _run(reading: Reading) -> dict[str, str]:
     return {"stamp": hashlib.sha256("\n".join(run.values()).encode()).hexdigest()[:16], **run}
 
 
-def _claim(claim: Claim, text: str, known: int | None, prepared: Prepared) -> PreparedClaim:
+def claim_rows(claim: Claim, text: str, known: int | None, prepared: Prepared) -> PreparedClaim:
+    """The rows of one claim; the actors and places that it mentions are added to `prepared`."""
     earliest, latest = interval(claim.time)
     row = {
         "mark": claim.id,

@@ -1,23 +1,19 @@
 """Storing readings: one transaction a batch, the same report once, nothing half."""
 
-from collections import Counter
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from dragoman.ledger import copies, fulltext, reapply, versions
 from dragoman.ledger.areas import Areas
+from dragoman.ledger.clock import now
 from dragoman.ledger.copies import chunks
 from dragoman.ledger.dirt import soil
 from dragoman.ledger.interning import Interner, next_id
 from dragoman.ledger.rows import Prepared, PreparedClaim
 from dragoman.ledger.store import Ledger
-from dragoman.ledger.tables import actor_mentions, bodies, claims, deadlines, failures, figures, place_mentions, reports
-
-PARTS = (actor_mentions, place_mentions, figures, deadlines, bodies)
-"""The tables that hang on `claims` by `claim_id`."""
+from dragoman.ledger.tables import claims, failures, place_mentions, reports
 
 
 @dataclass(slots=True)
@@ -43,11 +39,11 @@ class _Tables:
 
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
-    def put(self, table: Table, rows: list[dict[str, Any]]) -> None:
-        self.rows.setdefault(table.name, []).extend(rows)
+    def put(self, table: str, rows: list[dict[str, Any]]) -> None:
+        self.rows.setdefault(table, []).extend(rows)
 
     def store(self, connection: Connection) -> None:
-        for table in (claims, *PARTS):
+        for table in (claims, *reapply.PARTS):
             if rows := self.rows.get(table.name):
                 connection.execute(insert(table), rows)
 
@@ -85,12 +81,12 @@ class Writer:
             assert number is not None
             prepared.row["id"] = number
             untils[number] = _until(connection, number)
-        hints = reapply.withdraw(connection, [prepared.row["id"] for prepared in again], PARTS)
+        hints = reapply.withdraw(connection, [prepared.row["id"] for prepared in again])
         for prepared in again:
             run = self._interner.runs[prepared.run["stamp"]]
             connection.execute(update(reports).where(reports.c.id == prepared.row["id"]).values(run_id=run))
         stored.claims = self._add_claims(connection, [*fresh, *again], untils, hints)
-        reapply.reviews(connection, [prepared.row["id"] for prepared in (*fresh, *again)])
+        reapply.stand(connection, [prepared.row["id"] for prepared in again], self._interner)
         return stored
 
     def _intern(self, connection: Connection, batch: list[Prepared]) -> None:
@@ -130,7 +126,7 @@ class Writer:
         connection: Connection,
         batch: list[Prepared],
         untils: dict[int, int | None],
-        hints: dict[tuple[int, str], list[tuple[int, int, int]]],
+        hints: reapply.Hints,
     ) -> int:
         number, tables = next_id(connection, claims), _Tables()
         first = number
@@ -151,43 +147,12 @@ class Writer:
         return number - first
 
     def _collect(self, tables: _Tables, claim: PreparedClaim, row: dict[str, Any]) -> None:
-        number, day = row["id"], row["day"]
-        where = [(at, self._interner.places[key], role) for at, key, role in claim.places]
-        row["place_id"] = main_place([(place, role) for _, place, role in where])
-        tables.put(claims, [row])
-        tables.put(bodies, [{"claim_id": number, "body": claim.body}])
-        actor_ids = self._interner.actors
-        tables.put(
-            actor_mentions,
-            [
-                {"claim_id": number, "slot": slot, "position": at, "actor_id": actor_ids[key], "day": day}
-                for slot, at, key in claim.parties
-            ],
-        )
-        tables.put(
-            place_mentions,
-            [
-                {"claim_id": number, "position": at, "place_id": place, "role": role, "day": day}
-                for at, place, role in where
-            ],
-        )
-        tables.put(figures, [{"claim_id": number, **figure} for figure in claim.figures])
-        if claim.limited:
-            tables.put(deadlines, [{"claim_id": number, "day": claim.deadline, "type": row["type"]}])
-
-
-def main_place(places: list[tuple[int, str]]) -> int | None:
-    """The place that a claim stands under: the first where it happened, else the first that is no reference point."""
-    for roles in (("at",), ("from", "to", "via")):
-        for place, role in places:
-            if role in roles:
-                return place
-    return None
-
-
-def now() -> str:
-    """The present moment as `recorded` keeps it."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        parts = reapply.parts_of(claim, row["id"], self._interner)
+        places = parts[place_mentions.name]
+        row["place_id"] = reapply.main_place([(each["place_id"], each["role"]) for each in places])
+        tables.put(claims.name, [row])
+        for name, rows in parts.items():
+            tables.put(name, rows)
 
 
 def _known(connection: Connection, keys: list[str]) -> dict[str, int | None]:
@@ -204,13 +169,3 @@ def _known(connection: Connection, keys: list[str]) -> dict[str, int | None]:
 def _until(connection: Connection, report: int) -> int | None:
     until: int | None = connection.execute(select(reports.c.until).where(reports.c.id == report)).scalar_one()
     return until
-
-
-def tally(connection: Connection) -> Counter[str]:
-    """How many reports, claims, events … the ledger holds."""
-    from sqlalchemy import func
-
-    counted = Counter[str]()
-    for table in (reports, claims):
-        counted[table.name] = connection.execute(select(func.count()).select_from(table)).scalar_one()
-    return counted

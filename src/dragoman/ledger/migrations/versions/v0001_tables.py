@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from dragoman.ledger import fulltext
+from dragoman.ledger import appendonly, fulltext
 from dragoman.ledger.tables import lessons, metadata
 
 revision = "0001"
@@ -14,3 +14,4 @@ def upgrade() -> None:
     connection = op.get_bind()
     metadata.create_all(connection, tables=[table for table in metadata.sorted_tables if table is not lessons])
     fulltext.create(connection)
+    appendonly.create(connection)
