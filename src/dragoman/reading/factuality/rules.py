@@ -61,6 +61,9 @@ def _open(trigger: Token) -> Verdict | None:
 
 def _of_speech(trigger: Token, claim_type: str) -> Verdict | None:
     """A speech act is done by being told; only one announced by its own verb is still to come."""
+    denial = next((v for v in above.verdicts(trigger) if v[0] == "denied" and v[1] in _DENY), None)
+    if denial is not None:
+        return denial
     if claim_type in ("threat", "rejection") or trigger.lemma_ not in lexicon().verbs:
         return None
     word = local.modal(trigger)

@@ -82,7 +82,7 @@ def _that(verb: Token) -> list[Range]:
     if clauses:
         carried = _carried_on(verb) if all(c.i < verb.i for c in clauses) else []
         return minus([whole(c) for c in [*clauses, *carried]], [(verb.i, verb.i + 1)])
-    if verb.dep_ == "parataxis":
+    if verb.dep_ == "parataxis" and any(c.dep_ == "nsubj" for c in verb.children) and verb.tag_ != "VBN":
         holes = [whole(verb), *(whole(c) for c in verb.head.rights if c.i > verb.i and _contrasts(c))]
         return joined([*minus([whole(verb.head)], holes), *map(whole, _carried_on(verb))])
     return []
@@ -94,8 +94,8 @@ def _contrasts(clause: Token) -> bool:
 
 
 def _apart(clause: Token, verb: Token) -> bool:
-    """A clause before a semicolon is no content of what comes after it."""
-    return clause.i < verb.i and any(t.text == ";" for t in verb.doc[clause.i : verb.i])
+    """A clause before a semicolon or colon is no content of what comes after it."""
+    return clause.i < verb.i and any(t.text in (";", ":") for t in verb.doc[clause.i : verb.i])
 
 
 def _as_said(verb: Token) -> list[Range]:

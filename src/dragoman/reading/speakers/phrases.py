@@ -64,7 +64,7 @@ def of_noun(noun: Token, cues: tuple[Cue, ...]) -> Iterator[Draft]:
 
 
 def _noun_content(noun: Token, cue: Cue) -> tuple[list[Range], list[Range]]:
-    if "by" in cue.frames and noun.head.lower_ == "by" and any(c.dep_ == "poss" for c in noun.lefts):
+    if "by" in cue.frames and noun.head.lower_ in ("by", "in") and _owner(noun) is not None:
         counted = noun.head.head
         content = whole(counted) if counted.pos_ in ("NOUN", "NUM", "PROPN") else _clause(noun.head)
         return minus([content], [whole(noun.head)]), [(noun.head.i, noun.head.i + 1)]
@@ -96,7 +96,7 @@ def _introduces(clause: Token, cue: Cue) -> bool:
 def _owner(noun: Token) -> Token | None:
     """Whose word it is: a possessive, a by-phrase, or the subject of a verb that only carries the noun."""
     for child in noun.children:
-        if child.dep_ == "poss":
+        if child.dep_ == "poss" or (child.dep_ == "compound" and noun.head.lower_ == "by"):
             return child
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
             return next((c for c in child.rights if c.dep_ == "pobj"), None)

@@ -78,7 +78,7 @@ def _speaks(attribution: AttributionMention, trigger: Token) -> bool:
     if attribution.cue_class == "believe" and attribution.cue_token is not None:
         return attribution.frame == "that" and trigger.doc[attribution.cue_token].tag_ in _PRESENT
     if attribution.cue_class in ("condemn", "praise"):
-        return attribution.frame == "np" and attribution.cue_token == trigger.head.i
+        return trigger.dep_ == "dobj" and attribution.frame == "np" and attribution.cue_token == trigger.head.i
     return attribution.frame != "relative"
 
 
@@ -89,10 +89,14 @@ def _is_own(own: AttributionMention) -> bool:
 
 
 def _relayed(around: list[AttributionMention], authors: Collection[ActorMention]) -> list[AttributionMention]:
-    """Those who are none of the authors; an author nobody named is taken for the nearest speaker."""
+    """Those who are none of the authors, unless they deny it; an unnamed author is taken for the nearest speaker."""
     if not authors or all(author.form == "pronoun" for author in authors):
-        return around[1:]
-    return [a for a in around if not any(_same(author, actor) for author in authors for actor in a.speaker)]
+        return around if around and around[0].cue_class == "deny" else around[1:]
+    return [a for a in around if a.cue_class == "deny" or not _is_any(a.speaker, authors)]
+
+
+def _is_any(speakers: Collection[ActorMention], authors: Collection[ActorMention]) -> bool:
+    return any(_same(author, actor) for author in authors for actor in speakers)
 
 
 def _levels(around: Sequence[AttributionMention]) -> Iterator[Speaker]:
