@@ -50,7 +50,7 @@ class Reader:
         reading = self._reading(report, claims, [*_warnings(report), *warnings])
         if layers:
             reading.mentions = records.mentions(context, same)
-            reading.attributions = [records.attribution(mention, report.text) for mention in said]
+            reading.attributions = [records.attribution(mention, report.text) for mention in speakers.shown(said)]
         return reading
 
     def read_many(self, reports: Iterable[Report], *, layers: bool = False) -> Iterator[Reading]:
@@ -67,7 +67,7 @@ class Reader:
         return drafts, warnings
 
     def _complete(self, draft: Draft, context: Context, said: list[AttributionMention]) -> Draft:
-        voice = speakers.voice_of(draft.head, said, draft.type)
+        voice = speakers.voice_of(draft.head, said, draft.type, [role.mention for role in draft.by])
         judgement = factuality.judge(draft.head, draft.type, said)
         draft.speakers = [Role(mention, original, level) for mention, level, original in voice.speakers]
         draft.commitment = cast("Commitment | None", voice.commitment)
