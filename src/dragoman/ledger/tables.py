@@ -95,7 +95,6 @@ failures = Table(
     metadata,
     Column("key", Text, primary_key=True),
     Column("name", Text, nullable=False),
-    Column("origin", Text),
     Column("reason", Text, nullable=False),
     Column("tries", Integer, nullable=False),
     Column("recorded", Text, nullable=False),
