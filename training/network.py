@@ -51,7 +51,7 @@ def fit(
     torch.manual_seed(settings.seed)
     torch.set_num_threads(1)
     counts = Counter(name for row in rows for name in set(row))
-    names = [name for name in sorted(counts) if counts[name] >= settings.seen]
+    names = [name for name in sorted(counts) if counts[name] >= settings.seen and "\n" not in name]
     kinds = sorted(set(labels))
     at = {name: i for i, name in enumerate(names)}
     # The last row stands for "no feature", so that an empty example is possible.

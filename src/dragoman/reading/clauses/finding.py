@@ -80,6 +80,8 @@ def _is_told_of(core: Token, more: bool) -> bool:
     """Whether something is, was or got this: a passive, a reduced relative clause, a predicate."""
     if core.pos_ == "VERB":
         return core.tag_ == "VBN" and (core.dep_ in ("acl", "amod", "advcl") or _passive(core))
+    if core.pos_ in ("NOUN", "PROPN"):
+        return more and core.dep_ in ("attr", "appos")
     return core.pos_ == "ADJ" or (more and core.pos_ != "AUX")
 
 
