@@ -4,13 +4,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import contract, labelled, sizes, speed
+from bench import contract, labelled, sizes, speed, times
 
 
 def report(folders: list[str]) -> Iterator[str]:
     """Every line of every measure."""
     yield from sizes.report()
     yield from speed.report()
+    yield from times.report()
     for folder in folders:
         yield from contract.report(Path(folder))
         yield from labelled.report(Path(folder))

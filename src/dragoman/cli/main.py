@@ -21,6 +21,7 @@ COMMANDS = {
     "codebook": "Look into the codebook and check a reader against its examples.",
     "doctor": "Say what this installation has, what it lacks and the command that mends it.",
     "read": "Read reports and print the claims they make.",
+    "times": "Show the times of a text: value, role, first and last day.",
 }
 """Each command's name, which is its module's, and the line that the help shows for it."""
 

@@ -54,6 +54,8 @@ def tense(verb: Token) -> bool | None:
         return True
     if verb.tag_ == "VBD" or helpers & {"has", "have", "had", "was", "were"}:
         return False
+    if present(verb) and verb.lemma_ in cues("scheduled"):
+        return True
     if "to" in helpers:
         above = verb.head if verb.head.i != verb.i else None
         return True if above is not None and above.pos_ in ("VERB", "AUX") and present(above) else None

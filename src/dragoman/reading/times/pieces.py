@@ -12,7 +12,7 @@ from dragoman.reading.times.rule import Rule, shadow
 
 DATED = (Calendar, Weekday, Deictic, Step, Holiday)
 LINKS = [["to"], ["and"], ["preposition"], ["hyphen"], ["dash"]]
-GLUE = ("on", "of", "in", "comma")
+GLUE = ("at", "on", "of", "in", "comma")
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ class Recognition:
         told = narrative(found, day)
         self.pieces = [piece for piece in found if in_domain(self.text, self.lexemes, piece, told)]
         self.calendar = Calendarist(day, told, first_told(found) if told else None)
-        self.starts = [sentence.start_char for sentence in doc.sents]
+        sentences = doc.sents if doc.has_annotation("SENT_START") else ()
+        self.starts = [sentence.start_char for sentence in sentences] or [0]
 
     def mentions(self) -> list[TimeMention]:
         """All expressions, in the order of the text."""
