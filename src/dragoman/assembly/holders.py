@@ -1,5 +1,6 @@
 """Who holds what: the answer for one place with all inside it, at a day, as known by a day, by a voice."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
@@ -9,9 +10,10 @@ from dragoman.assembly.control import Segment, timeline
 from dragoman.assembly.evidence import TYPES, Evidence, gather
 from dragoman.assembly.features import Spot, spots
 from dragoman.assembly.sides import Sides
+from dragoman.ledger.copies import chunks
 from dragoman.ledger.days import today
 from dragoman.ledger.filters import Filter, Parties, Query, settle
-from dragoman.ledger.tables import claims, place_within
+from dragoman.ledger.tables import actors, claims, place_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,26 @@ def _held(place: Spot, line: list[Segment], day: int) -> PlaceHeld:
     segment = control.at(line, day)
     supported = max((one.supported for one in segment.holdings), default=None) if segment else None
     return PlaceHeld(place, segment, tuple(line), None if supported is None else day - supported)
+
+
+def actor_labels(connection: Connection, places: Iterable[PlaceHeld]) -> dict[str, str]:
+    """The names of all actors in these answers by key."""
+    keys = {
+        key
+        for held in places
+        for segment in held.timeline
+        for one in segment.holdings
+        for key in (one.holder, *one.voices, *one.denied_by)
+    }
+    found: dict[str, str] = {}
+    for part in chunks(sorted(keys)):
+        found.update(
+            {
+                row.key: row.name
+                for row in connection.execute(select(actors.c.key, actors.c.name).where(actors.c.key.in_(part)))
+            }
+        )
+    return found
 
 
 def timelines(

@@ -18,10 +18,21 @@ from dragoman.version import __version__
 
 COMMANDS = {
     "actors": "Find actors in the register, show them, and add to them.",
+    "agreements": "Deals and truces in a ledger, and what became of each term.",
+    "audit": "Verify the chain of reviews of a ledger.",
+    "claims": "Claims in a ledger, by place, actor, voice and day.",
     "codebook": "Look into the codebook and check a reader against its examples.",
+    "control": "Who holds what, on a day, as known by a day, according to whom.",
+    "deadlines": "Ultimatums and deadlines in a ledger, and what became of them.",
     "doctor": "Say what this installation has, what it lacks and the command that mends it.",
+    "events": "Events in a ledger, with all claims side by side.",
+    "ingest": "Read reports into a ledger and put their claims together.",
+    "ledger": "Check, back up or migrate a ledger, or forget a report.",
     "read": "Read reports and print the claims they make.",
+    "review": "Accept, correct or reject claims; split, merge or link events.",
+    "search": "Full-text search over the reports of a ledger.",
     "times": "Show the times of a text: value, role, first and last day.",
+    "tolls": "Reported tolls in a ledger, by speaker and over time.",
 }
 """Each command's name, which is its module's, and the line that the help shows for it."""
 

@@ -108,6 +108,7 @@ class Filter:
     numbers: frozenset[int] | None = None
     events: frozenset[int] | None = None
     reports: frozenset[int] | None = None
+    counted: bool = False
 
 
 def settle(connection: Connection, query: Query, parties: Parties | None = None) -> Filter:

@@ -13,11 +13,11 @@ from dragoman.ledger.correction import corrected
 from dragoman.ledger.dirt import soil
 from dragoman.ledger.filters import SCREEN
 from dragoman.ledger.interning import Interner
-from dragoman.ledger.packing import pack
+from dragoman.ledger.packing import pack, unpack
 from dragoman.ledger.store import Ledger
-from dragoman.ledger.tables import claims, events, lessons, pins, reviews
+from dragoman.ledger.tables import bodies, claims, events, lessons, pins, reports, reviews
 from dragoman.ledger.told import Told, fetch
-from dragoman.model import UsageError
+from dragoman.model import Claim, UsageError
 
 KINDS = ("actor", "place")
 
@@ -129,6 +129,13 @@ def claim_of(connection: Connection, mark: str) -> Told:
     if number is None:
         raise UsageError(f"there is no claim {mark!r} in this ledger; `dragoman claims` shows their ids")
     return fetch(connection, [number])[0]
+
+
+def machine_of(connection: Connection, told: Told) -> Claim | None:
+    """What the machine read where a reviewer corrected it, null elsewhere."""
+    body = connection.execute(select(bodies.c.machine).where(bodies.c.claim_id == told.number)).scalar()
+    text = connection.execute(select(reports.c.text).where(reports.c.id == told.origin.id)).scalar()
+    return unpack(body, text) if body else None
 
 
 def event_of(connection: Connection, key: str) -> int:

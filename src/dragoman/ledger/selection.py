@@ -25,6 +25,7 @@ from dragoman.ledger.tables import (
     SPEAKER,
     actor_mentions,
     claims,
+    figures,
     place_mentions,
     place_within,
     reports,
@@ -82,6 +83,8 @@ def _conditions(connection: Connection, wanted: Filter) -> tuple[list[ColumnElem
         conditions.append(claims.c.type.in_(wanted.types))
     if wanted.factuality:
         conditions.append(claims.c.factuality.in_(wanted.factuality))
+    if wanted.counted:
+        conditions.append(exists().where(figures.c.claim_id == claims.c.id))
     if wanted.numbers is not None:
         conditions.append(claims.c.id.in_(sorted(wanted.numbers)))
     if wanted.events is not None:

@@ -56,6 +56,18 @@ class Ledger:
                 schema.upgrade(connection)
         return schema.HEAD
 
+    @classmethod
+    def bring_up(cls, place: str) -> str:
+        """Bring a ledger that an older version made up to date; gives its revision now."""
+        url = engines.url_of(place)
+        path = engines.file_of(url)
+        if path is not None and not path.is_file():
+            raise LedgerError(f"ledger {path}: there is no such file; `dragoman ingest` makes one")
+        with translated(engines.shown(url)):
+            ledger = cls(url, engines.connect(url))
+        with ledger:
+            return ledger.migrate()
+
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection that sees one state of the ledger until it is left."""

@@ -1,0 +1,201 @@
+"""Answers as lines: one mapping a line, the same for tables, CSV, JSON and pages. "Reported" stays in every label."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dragoman.assembly.agreements import Agreement
+from dragoman.assembly.control import Segment
+from dragoman.assembly.deadlines import Deadline
+from dragoman.assembly.disputes import Dispute
+from dragoman.assembly.happenings import Event
+from dragoman.assembly.holders import PlaceHeld
+from dragoman.assembly.tolls import Toll, shown, voice_of
+from dragoman.ledger.days import iso
+from dragoman.ledger.search import Hit
+from dragoman.ledger.told import Told
+from dragoman.model import ActorItem
+
+Line = dict[str, Any]
+FACTUALITY = {
+    "happened": "reported",
+    "denied": "reported as denied",
+    "planned": "reported as planned",
+    "threatened": "reported as threatened",
+    "demanded": "reported as demanded",
+    "possible": "reported as possible",
+    "attempted": "reported as attempted",
+}
+PRIVATE = "a private person"
+UNKNOWN = "unknown"
+
+
+def names(items: Iterable[ActorItem]) -> str:
+    """Actors as lines name them; private people by their role alone."""
+    return ", ".join(PRIVATE if item.private else item.name or item.text for item in items)
+
+
+def where(told: Told) -> str | None:
+    """The places of a claim, reference points marked as such."""
+    places = [f"near {p.name or p.text}" if p.role == "near" else p.name or p.text for p in told.claim.place]
+    return ", ".join(places) or None
+
+
+def when(told: Told) -> str | None:
+    """The time of a claim as it was told."""
+    return ", ".join(item.value or f"“{item.text}”" for item in told.claim.time) or None
+
+
+def figures(told: Told) -> str | None:
+    """The figures of a claim, each as reported."""
+    parts = []
+    for item in told.claim.figures:
+        low = item.value if item.value is not None else item.low
+        high = item.value if item.value is not None else item.high
+        parts.append(f"{shown(low, high)} {item.what}" + (" in all" if item.cumulative else ""))
+    return ", ".join(parts) or None
+
+
+def claim_line(told: Told) -> Line:
+    """A claim: what is reported of whom, by whom."""
+    return {
+        "id": told.claim.id,
+        "reported": f"{told.claim.type}, {FACTUALITY[told.claim.factuality]}"
+        + {"start": ", beginning", "end": ", ended"}.get(told.claim.phase or "", ""),
+        "who": names(told.claim.by) or None,
+        "to": names(told.claim.to) or None,
+        "where": where(told),
+        "when": when(told),
+        "reported_figures": figures(told),
+        "according_to": voice_of(told),
+        "source": told.origin.label,
+        "event": told.event,
+        "review": told.verdict or "unreviewed",
+        "words": _words(told),
+    }
+
+
+def _words(told: Told) -> str | None:
+    """The sentence, unless it may name a private person."""
+    people = [*told.claim.by, *told.claim.to, *told.claim.speaker]
+    named = any(item.private and not item.text[1:].islower() for item in people)
+    return None if named else " ".join(told.sentence.split()) or None
+
+
+def event_line(event: Event) -> Line:
+    """An event: what its claims report, its ranges, its disagreements."""
+    days = event.earliest if event.earliest == event.latest else f"{event.earliest}/{event.latest}"
+    return {
+        "event": event.key,
+        "reported": event.type,
+        "where": event.place,
+        "when": days,
+        "claims": len(event.claims),
+        "sources": event.sources,
+        "reported_toll": "; ".join(_toll(toll) for toll in event.tolls) or None,
+        "disagreement": [dispute(one) for one in event.disputes],
+        "according_to": sorted({voice_of(told) for told in event.claims}),
+        "reported_sources": [told.origin.label for told in event.claims],
+    }
+
+
+def dispute(one: Dispute) -> str:
+    """What speakers say differently, side by side."""
+    return f"{one.matter}: " + ", ".join(f"{who}: {what}" for who, what in one.says)
+
+
+def _toll(toll: Toll) -> str:
+    return f"{toll.what} {shown(toll.low, toll.high)}"
+
+
+def control_line(held: PlaceHeld, labels: Mapping[str, str], day: int) -> Line:
+    """A place and who is reported to hold it."""
+    segment = held.segment
+    return {
+        "place": held.place.name,
+        "day": iso(day),
+        "reported_holder": _holders(segment, labels),
+        "contested": bool(segment and segment.contested),
+        "since": iso(segment.start) if segment and segment.holdings else None,
+        "last_support_days_ago": held.age,
+        "according_to": sorted({label(v, labels) for one in segment.holdings for v in one.voices}) if segment else [],
+        "denied_by": sorted({label(v, labels) for one in segment.holdings for v in one.denied_by}) if segment else [],
+        "claims": sorted({number for one in segment.holdings for number in one.claims}) if segment else [],
+    }
+
+
+def _holders(segment: Segment | None, labels: Mapping[str, str]) -> str:
+    if segment is None:
+        return UNKNOWN
+    return " / ".join(label(one.holder, labels) for one in segment.holdings) or "nobody, the last holder left"
+
+
+def label(key: str, labels: Mapping[str, str]) -> str:
+    """An actor's or outlet's name for its key."""
+    return labels.get(key) or key.removeprefix("outlet:").removeprefix("~")
+
+
+def deadline_line(deadline: Deadline) -> Line:
+    """An ultimatum or deadline and what is reported to have become of it."""
+    first = deadline.told[0]
+    terms = [term.text for told in deadline.told for term in told.claim.terms]
+    return {
+        "deadline": deadline.day,
+        "reported_state": deadline.fate.state,
+        "what": first.claim.type,
+        "who": names(first.claim.by) or None,
+        "to": names(first.claim.to) or None,
+        "where": where(first),
+        "terms": list(dict.fromkeys(terms)),
+        "steps": [f"{iso(step.day)} {step.what} (claim {step.claim})" for step in deadline.fate.steps],
+        "source": first.origin.label,
+        "words": _words(first),
+    }
+
+
+def agreement_line(deal: Agreement) -> Line:
+    """A deal, its terms one by one, and what is reported to have become of it."""
+    first = deal.told[-1]
+    return {
+        "reported_state": deal.fate.state,
+        "who": names(first.claim.by) or None,
+        "where": where(first),
+        "told": first.origin.published,
+        "terms": [
+            f"{term.words}: " + (f"done {iso(term.done.day)} (claim {term.done.claim})" if term.done else UNKNOWN)
+            for term in deal.terms
+        ],
+        "steps": [f"{iso(step.day)} {step.what} (claim {step.claim})" for step in deal.fate.steps],
+        "according_to": sorted({voice_of(told) for told in deal.told}),
+        "source": first.origin.label,
+    }
+
+
+def toll_lines(event: Event) -> list[Line]:
+    """The reported figures of an event, a line a speaker."""
+    return [
+        {
+            "event": event.key,
+            "reported": event.type,
+            "where": event.place,
+            "when": event.earliest,
+            "what": f"reported {toll.what}",
+            "according_to": speaker.speaker,
+            "range": shown(speaker.last.low, speaker.last.high),
+            "over_time": [f"{count.published}: {shown(count.low, count.high)}" for count in speaker.counts],
+            "all_speakers": shown(toll.low, toll.high),
+            "running_total": any(count.cumulative for count in speaker.counts),
+            "source": speaker.last.told.origin.label,
+        }
+        for toll in event.tolls
+        for speaker in toll.speakers
+    ]
+
+
+def hit_line(hit: Hit) -> Line:
+    """A report that holds the words."""
+    return {
+        "report": hit.origin.label,
+        "title": hit.origin.title,
+        "passage": hit.passage,
+        "reported": [f"{told.claim.type} ({told.claim.id})" for told in hit.claims],
+    }

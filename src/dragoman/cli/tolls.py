@@ -1,0 +1,27 @@
+"""`dragoman tolls`: reported tolls by speaker and over time."""
+
+from dragoman.cli.asking import DEFAULT, Actor, At, Form, KnownBy, LedgerName, Limit, Place, Types, Voice
+
+
+def command(
+    ledger: LedgerName = DEFAULT,
+    at: At = None,
+    known_by: KnownBy = None,
+    voice: Voice = "all",
+    place: Place = None,
+    actor: Actor = None,
+    types: Types = None,
+    limit: Limit = 50,
+    form: Form = "table",
+) -> None:
+    """Print reported figures, a line a speaker; an unknown toll is unknown, never 0, and nothing is added up."""
+    from dragoman.assembly.happenings import happenings
+    from dragoman.assembly.lines import toll_lines
+    from dragoman.cli.asking import asked, query
+    from dragoman.cli.table import notes_on, show
+
+    with asked(ledger) as (connection, register):
+        wanted = query(at, known_by, voice, place, actor, types, limit=limit)
+        found = happenings(connection, wanted, register, counted=True)
+    lines = [line for event in found.events for line in toll_lines(event)]
+    show(lines, form, empty="no figures answer this question", notes=notes_on(found.more, found.undated))
