@@ -16,10 +16,11 @@ from dragoman.gazetteer.conflict import slug
 
 SOURCE = Path(__file__).parent / "areas.tsv"
 TABLE = Path("src/dragoman/gazetteer/data/areas.tsv")
-HEAD = """# Conflict regions that no gazetteer holds. Compiled for Dragoman; written by training/areas.py from training/areas.tsv.
+HEAD = """# Conflict regions that no gazetteer holds. Compiled for Dragoman by training/areas.py from training/areas.tsv.
 # Columns: slug, country, names, latitude, longitude, radius in km, first-level division they all lie in, members
 # (ids of places; they and all that lies in them are inside), source.
 """
+SETTLED = frozenset(("city", "capital"))
 _CODE = re.compile(r"[A-Z]{2}(?:-\w+)?")
 
 
@@ -68,9 +69,7 @@ def _resolve(area: Area, gazetteer: Gazetteer) -> None:
             place = gazetteer.coded(member)
             area.places += [place] if place else []
         else:
-            found = [
-                p for c in area.countries for p in gazetteer.find(member, country=c) if p.kind in {"city", "capital"}
-            ]
+            found = [p for c in area.countries for p in gazetteer.find(member, country=c) if p.kind in SETTLED]
             if found:
                 named.append(found)
             else:

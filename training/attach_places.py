@@ -13,7 +13,8 @@ from dragoman.gazetteer import Gazetteer
 from dragoman.reading.language import parse
 from dragoman.reading.mention import PlaceMention
 from dragoman.reading.places import recognise
-from dragoman.reading.places.attachment import NONE, WEIGHTS, attach, pair_features, reachable
+from dragoman.reading.places.anchors import Anchor, anchors
+from dragoman.reading.places.attachment import NONE, WEIGHTS, attach, pair_features
 from training.fit import fit
 from training.gold import GoldClaim, GoldPassage, load
 
@@ -48,24 +49,24 @@ def examples(passage: GoldPassage, gazetteer: Gazetteer) -> Rows:
     labels: list[str] = []
     for claim in passage.claims:
         trigger = claim.trigger(doc)
-        near = reachable(trigger, places)
+        near = anchors(trigger, places, {})
         wanted = roles(claim, near, trigger)
-        for place, signs in zip(near, pair_features(trigger, claim.label["type"], near), strict=True):
-            label = wanted.get(place.start, NONE)
+        for anchor, signs in zip(near, pair_features(trigger, claim.label["type"], near, places), strict=True):
+            label = wanted.get(anchor.token.i, NONE)
             if label:
                 rows.append(signs)
                 labels.append(label)
     return rows, labels
 
 
-def roles(claim: GoldClaim, places: list[PlaceMention], trigger: Token) -> dict[int, str]:
-    """Role by start of the place; "" for a second naming of a place that counts already."""
+def roles(claim: GoldClaim, near: list[Anchor], trigger: Token) -> dict[int, str]:
+    """Role by token of the anchor; "" for a second anchor of a place that counts already."""
     found: dict[int, str] = {}
     for item in claim.label["place"]:
-        same = [place for place in places if place.start not in found and alike(place.text, item["text"])]
-        same.sort(key=lambda place: (place.root < trigger.sent.start, abs(place.root - trigger.i)))
-        for position, place in enumerate(same):
-            found[place.start] = item["role"] if position == 0 else ""
+        same = [a for a in near if a.token.i not in found and alike(a.place.text, item["text"])]
+        same.sort(key=lambda anchor: (anchor.back, abs(anchor.token.i - trigger.i)))
+        for position, anchor in enumerate(same):
+            found[anchor.token.i] = item["role"] if position == 0 else ""
     return found
 
 

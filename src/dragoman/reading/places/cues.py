@@ -28,6 +28,8 @@ class Cues:
     generic_before: frozenset[str]
     generic_after: frozenset[str]
     directions: dict[str, float]
+    descriptions: dict[str, tuple[str, ...]]
+    families: dict[str, str]
 
 
 @cache
@@ -35,7 +37,14 @@ def cues() -> Cues:
     """The cues as shipped."""
     table = tomllib.loads((_data() / "cues.toml").read_text(encoding="utf-8"))
     directions = table.pop("directions")
-    return Cues(directions=directions, **{name: frozenset(words) for name, words in table.items()})
+    descriptions = {noun: tuple(kinds) for noun, kinds in table.pop("descriptions").items()}
+    families = {kind: family for family, kinds in table.pop("families").items() for kind in kinds}
+    return Cues(
+        directions=directions,
+        descriptions=descriptions,
+        families=families,
+        **{name: frozenset(words) for name, words in table.items()},
+    )
 
 
 @cache

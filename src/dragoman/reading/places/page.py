@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽḌḐḨḪṢŢẒʻ‘]"
 _WORD = re.compile(
     r"(?<![\w@#])(?:"
-    r"(?:[A-Z]\.){2,}|[A-Z]\. ?[A-Z][a-z]{1,3}\.|(?:[A-Z]\. ){1,2}[A-Z]\.(?=[\s,;)])|(?:St|Ste|Mt|Ft|Sts|Mts|Twp|ST|MT|FT)\.(?=\s)"
+    r"(?:[A-Z]\.){2,}|[A-Z]\. ?[A-Z][a-z]{1,3}\.|(?:[A-Z]\. ){1,2}[A-Z]\.(?=[\s,;)])"
+    r"|(?:St|Ste|Mt|Ft|Sts|Mts|Twp|ST|MT|FT)\.(?=\s)"
     rf"|(?:(?:(?:a[lrsdntz]|ash|ath|e[lrsdntz]|esh|ul)[-’']|[ae]l\s))?{_CAPITAL}(?:[\w'’‘`ʼ\-]*\w)?"
     r")"
 )

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dragoman.reading.mention import PlaceMention
-
 _NAMING = frozenset(("compound", "appos", "conj", "nmod", "flat", "amod", "poss", "nummod"))
 _STEPS = 12
 
@@ -73,9 +71,23 @@ def preposition(root: Token) -> Token | None:
     return None
 
 
-def embedded(place: PlaceMention, root: Token) -> bool:
-    """Whether the place only stands before a noun or in a longer name ("Idlib residents")."""
-    return root.dep_ == "compound" and root.head.i >= place.stop
+def outer(route: Path) -> str:
+    """The first preposition on the way down from where the path turns ("to" in "fled to a camp in X"), or "-"."""
+    return next((step.partition(":")[2] for step in route.down if step.startswith("prep:")), "-")
+
+
+def acts(root: Token) -> bool:
+    """Whether a place's name stands where somebody acts or owns rather than where something happens."""
+    if root.dep_ in {"nsubj", "nsubjpass", "agent", "csubj"}:
+        return True
+    if root.dep_ in {"poss", "compound", "nmod", "amod"} and root.head.i > root.i:
+        return root.head.ent_type_ == "ORG" or root.head.dep_ in {"nsubj", "agent", "compound", "nsubjpass"}
+    return False
+
+
+def embedded(root: Token, stop: int) -> bool:
+    """Whether a place's name (ending before token `stop`) only stands before a noun or in a longer name."""
+    return root.dep_ == "compound" and root.head.i >= stop
 
 
 def _step(token: Token) -> str:

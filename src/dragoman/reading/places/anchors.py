@@ -1,0 +1,83 @@
+"""Where a trigger may find its place: names, descriptions that stand for one ("the town"), and "there"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from dragoman.reading.mention import PlaceMention, Referents
+from dragoman.reading.places.cues import cues
+
+REACH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A token that stands for a place; `back` counts the sentences between it and the trigger's."""
+
+    token: Token
+    place: PlaceMention
+    form: Literal["name", "description", "there"]
+    back: int
+
+
+def anchors(trigger: Token, places: Sequence[PlaceMention], named: Referents) -> list[Anchor]:
+    """The anchors of the trigger's sentence and of the `REACH` sentences before it, in order."""
+    starts = _starts(trigger)
+    end = trigger.sent.end
+    found = [
+        Anchor(trigger.doc[place.root], place, "name", _back(place.root, starts))
+        for place in places
+        if starts[-1] <= place.root < end
+    ]
+    found += _descriptions(trigger, places, named)
+    return sorted(found, key=lambda anchor: anchor.token.i)
+
+
+def _starts(trigger: Token) -> list[int]:
+    """Where the trigger's sentence starts, the one before it, and so on."""
+    starts = [trigger.sent.start]
+    while starts[-1] > 0 and len(starts) <= REACH:
+        starts.append(trigger.doc[starts[-1] - 1].sent.start)
+    return starts
+
+
+def _back(i: int, starts: list[int]) -> int:
+    return next(back for back, start in enumerate(starts) if i >= start)
+
+
+def _descriptions(trigger: Token, places: Sequence[PlaceMention], named: Referents) -> Iterator[Anchor]:
+    """Descriptions in the trigger's own sentence, each with the place that it stands for."""
+    inside = {i for place in places for i in range(place.first, place.stop)}
+    for token in trigger.sent:
+        if token.i in inside:
+            continue
+        referent = named.get(token.i)
+        place = referent if isinstance(referent, PlaceMention) else _meant(token, places)
+        if place is not None:
+            yield Anchor(token, place, "there" if token.lower_ == "there" else "description", 0)
+
+
+def _meant(token: Token, places: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The latest place before a description that is of the kind it names."""
+    if token.lower_ == "there":
+        kinds = None if token.dep_ == "advmod" else ()
+    else:
+        kinds = cues().descriptions.get(token.lemma_.lower(), ()) if _definite(token) else ()
+    if kinds == ():
+        return None
+    before = [place for place in places if place.root < token.i]
+    for place in reversed(before):
+        if kinds is None or (place.feature or "city") in kinds:
+            return place
+    return None
+
+
+def _definite(token: Token) -> bool:
+    """Whether "the", "this" or "that" stands before, and no "of" with a name follows ("the city of Douma")."""
+    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ == "compound":
+        return False
+    marked = any(child.dep_ == "det" and child.lower_ in {"the", "this", "that"} for child in token.lefts)
+    named = any(child.lower_ == "of" and any(part.pos_ == "PROPN" for part in child.rights) for child in token.rights)
+    return marked and not named
