@@ -9,9 +9,9 @@ SPEECH = {"accusation", "condemnation", "demand", "recognition", "rejection", "t
 
 
 def link(drafts: Sequence[Draft]) -> None:
-    """Link each draft to the earlier one that tells of the same happening, and denials to what they deny."""
+    """Link each draft not linked yet to the earlier one of the same happening, and denials to what they deny."""
     for at, draft in enumerate(drafts):
-        earlier = _told_before(draft, drafts[:at])
+        earlier = _told_before(draft, drafts[:at]) if not draft.links else None
         if earlier is not None:
             denies = (draft.factuality == "denied") != (earlier.factuality == "denied")
             draft.links.append(("denies" if denies else "same", earlier))

@@ -25,7 +25,7 @@ def negator(token: Token) -> Token | None:
     for child in token.children:
         if child.lower_ == "neither" and child.dep_ in ("preconj", "cc", "advmod"):
             return child
-        if child.dep_ == "neg" and child.nbor(1).lower_ != "only":
+        if child.dep_ == "neg" and _next(child) != "only":
             return child
         if child.dep_ == "advmod" and _is(child, "adverb", "denied"):
             return child
@@ -62,7 +62,12 @@ def _of_verb(verb: Token, negation: bool) -> Verdict | None:
 
 def _hedges(child: Token) -> bool:
     """An adverb that hedges the verb and not a number or phrase right after it: "perhaps 40 were killed"."""
-    return child.dep_ == "advmod" and _is(child, "adverb", "possible") and child.nbor(1).pos_ not in _FOCUS
+    return child.dep_ == "advmod" and _is(child, "adverb", "possible") and _next(child, "pos_") not in _FOCUS
+
+
+def _next(token: Token, attribute: str = "lower_") -> str:
+    """The next token's lower-case form, or another of its attributes; empty at the end of the text."""
+    return str(getattr(token.nbor(1), attribute)) if token.i + 1 < len(token.doc) else ""
 
 
 def _future(verb: Token) -> bool:

@@ -15,8 +15,8 @@ def phase(trigger: Token, claim_type: str) -> tuple[str, str] | None:
     if claim_type in SPEECH_ACTS - {"ultimatum"}:
         return None
     for token, kinds in _places(trigger):
-        rows = (row for row in operators.of(token) if row.phase and row.fits(claim_type) and row.governs & kinds)
-        found = next(rows, None)
+        rows = (row for row in operators.of(token) if row.phase and row.fits(claim_type))
+        found = next((row for row in rows if row.governs & kinds or (row.tail and token.i == trigger.i)), None)
         if found is not None and found.phase is not None:
             return found.phase, token.lower_
     return None

@@ -51,7 +51,8 @@ def _beside(trigger: Token, claim_type: str) -> Verdict | None:
 
 def _open(trigger: Token) -> Verdict | None:
     """A question whether it happened; a headline's infinitive."""
-    if trigger.dep_ == "ROOT" and scope.has_to(trigger) and trigger.pos_ == "VERB":
+    heading = trigger.dep_ == "ROOT" or (trigger.dep_ in ("acl", "relcl") and trigger.head.dep_ == "ROOT")
+    if heading and trigger.pos_ == "VERB" and scope.has_to(trigger):
         return "planned", "to"
     sentence = trigger.sent
     ends = next((t.text for t in reversed(list(sentence)) if not t.is_space and not t.is_quote), "")

@@ -10,7 +10,7 @@ from dragoman.model import Claim, Codes, Commitment, Reading, ReadReport, Report
 from dragoman.reading import factuality, language, links, speakers, terms, times
 from dragoman.reading.layers import Layers
 from dragoman.reading.mention import AttributionMention
-from dragoman.reading.reader import records
+from dragoman.reading.reader import denials, records
 from dragoman.reading.typing.coder import Coder
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.draft import Draft, Role, Term
@@ -45,6 +45,7 @@ class Reader:
         context, same = self._layers.read(report.text, report.published)
         said = speakers.attribute(context.doc, context.actors, context.named, context.times)
         drafts, warnings = self._drafts(context, said)
+        drafts = denials.settle(drafts, said, context.doc)
         links.link(drafts)
         claims = self._claims(report, drafts, why=layers)
         reading = self._reading(report, claims, [*_warnings(report), *warnings])

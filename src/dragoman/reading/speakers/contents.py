@@ -1,6 +1,6 @@
 """What is said: the clause, infinitive, participle, noun phrase or prepositional phrase that a verb governs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -167,7 +167,7 @@ def _prepositional(verb: Token, cue: Cue) -> Found | None:
     wanted = cue.prepositions
     if not wanted:
         return None
-    for child in (c for r in verb.rights for c in (r, *(x for x in r.rights if r.dep_ in ("prt", "prep")))):
+    for child in _phrases(verb):
         if child.dep_ in ("prep", "agent", "prt") and child.lower_ in wanted:
             inner = [whole(c) for c in child.rights if c.dep_ in ("pobj", "pcomp", "prep")]
             if inner:
@@ -175,23 +175,36 @@ def _prepositional(verb: Token, cue: Cue) -> Found | None:
     return None
 
 
+def _phrases(verb: Token) -> Iterator[Token]:
+    """The prepositions after a verb: its own, those of its particles, and a gerund's hung to the object."""
+    for child in verb.rights:
+        yield child
+        if child.dep_ in ("prt", "prep"):
+            yield from child.rights
+        elif child.dep_ == "dobj":
+            yield from (c for c in child.rights if c.dep_ == "prep" and any(x.dep_ == "pcomp" for x in c.rights))
+
+
 def _nominal(verb: Token, cue: Cue, passive: bool) -> Found | None:
     if not cue.frames & {"np", "claim"}:
         return None
     if "np" not in cue.frames and not any(c.dep_ == "dobj" and c.lemma_ in lexicon().nouns for c in verb.rights):
         return None
-    relative = _relative(verb)
+    relative = _relative(verb, cue.cls == "deny")
     if relative:
         return Found("relative", relative)
     ranges = [whole(c) for c in verb.lefts if c.dep_ == "nsubjpass"] if passive else _objects(verb)
     return Found("np" if "np" in cue.frames else "claim", ranges) if ranges else None
 
 
-def _relative(verb: Token) -> list[Range]:
-    """What "…, which X disputes" is said of."""
-    if verb.dep_ in ("relcl", "advcl") and any(c.dep_ == "dobj" and c.tag_ == "WDT" for c in verb.lefts):
-        return minus([whole(verb.head)], [whole(verb)])
-    return []
+def _relative(verb: Token, denies: bool) -> list[Range]:
+    """What "…, which X disputes" is said of; what is denied is a clause, wherever the parser hung it."""
+    if verb.dep_ not in ("relcl", "advcl") or not any(c.dep_ == "dobj" and c.tag_ == "WDT" for c in verb.lefts):
+        return []
+    head = verb.head
+    while denies and head.pos_ not in _VERBS and head.head.i != head.i:
+        head = head.head
+    return minus([whole(head)], [whole(verb)])
 
 
 def _objects(verb: Token) -> list[Range]:

@@ -32,10 +32,8 @@ class Turn:
 
 def find(text: str) -> list[Turn]:
     """The turns of a transcript or broadcast (one line alone is none), signed quotations, a headline's speaker."""
-    out = list(_headline(text))
     lines = list(_TURN.finditer(text))
-    if len(lines) > 1:
-        out += _turns(text, lines, by_paragraph=True)
+    out = list(_turns(text, lines, by_paragraph=True) if len(lines) > 1 else _headline(text))
     out += (Turn(m.span("name"), m.span("cue"), m.span("content")) for m in _SIGNED.finditer(text))
     if "[" in text:
         brackets = [m for m in _BRACKET.finditer(text) if m["name"].lower() not in words("stage") | words("documents")]
