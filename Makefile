@@ -1,4 +1,4 @@
-# make demo   set up and read the examples
+# make demo   set up, read the examples into a ledger and print the brief of one day
 # make test   set up, then everything that CI checks
 # make bench  measure speed and memory; DATA=folder adds the labelled sets that lie there
 # make docs   write again what the documentation shows of the program
@@ -22,7 +22,9 @@ $(VENV)/.ready: pyproject.toml constraints.txt
 	@touch $@
 
 demo: env
-	$(BIN)/dragoman read examples
+	@mkdir -p build
+	$(BIN)/dragoman ingest examples --ledger build/demo.ledger
+	$(BIN)/dragoman brief --ledger build/demo.ledger --at 2018-04-18 --known-by 2018-04-18
 
 test: env
 	$(BIN)/ruff format --check .

@@ -27,8 +27,9 @@ class Sides:
 
     @classmethod
     def of(cls, connection: Connection, register: Parties | None = None) -> "Sides":
-        """Sides over all actors of a ledger."""
-        return cls(register, {row.key: row.kind for row in connection.execute(select(actors.c.key, actors.c.kind))})
+        """Sides over the actors of a ledger; only those of states are told apart by kind."""
+        states = select(actors.c.key, actors.c.kind).where(actors.c.kind.in_(STATE_KINDS))
+        return cls(register, {row.key: row.kind for row in connection.execute(states)})
 
     def _whole(self, actor: str, day: int) -> str:
         """The uppermost actor that this one was part of on a day, itself where it was part of none."""

@@ -20,6 +20,7 @@ COMMANDS = {
     "actors": "Find actors in the register, show them, and add to them.",
     "agreements": "Deals and truces in a ledger, and what became of each term.",
     "audit": "Verify the chain of reviews of a ledger.",
+    "brief": "One screen on what a ledger knows: changes, control, deadlines, deals, tolls, disagreements.",
     "claims": "Claims in a ledger, by place, actor, voice and day.",
     "codebook": "Look into the codebook and check a reader against its examples.",
     "control": "Who holds what, on a day, as known by a day, according to whom.",

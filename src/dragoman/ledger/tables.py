@@ -106,7 +106,7 @@ actors = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("key", Text, nullable=False, unique=True),
     Column("name", Text, nullable=False, index=True),
-    Column("kind", Text),
+    Column("kind", Text, index=True),
 )
 
 places = Table(
