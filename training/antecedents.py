@@ -11,12 +11,14 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from spacy.tokens import Doc
 
-from dragoman.reading import coreference
+from dragoman.gazetteer import Gazetteer
+from dragoman.reading import coreference, places
 from dragoman.reading.actors import recognise
 from dragoman.reading.coreference.chains import Chains
 from dragoman.reading.coreference.nodes import Node, nodes
@@ -61,7 +63,7 @@ def main() -> None:
 def _learn(choices: list[Choice]) -> LinearScorer:
     rows = [c.features for choice in choices for c in choice.found]
     labels = ["yes" if right else "no" for choice in choices for right in choice.right]
-    return fit(rows, labels, strength=0.3, seen=3)
+    return fit(rows, labels, strength=0.1, seen=3)
 
 
 def _validate(choices: list[Choice], folds: int) -> None:
@@ -151,7 +153,8 @@ def alike(one: str, other: str) -> bool:
 
 
 def _choices(doc: Doc, register: Register, same: Same, text: int) -> Iterator[Choice]:
-    every = nodes(doc, recognise(doc, register), [])
+    gazetteer = _gazetteer()
+    every = nodes(doc, recognise(doc, register), places.recognise(doc, gazetteer))
     chains = Chains(every)
     for position, node in enumerate(every):
         link = by_rule(doc, node, every, position)
@@ -165,6 +168,11 @@ def _choices(doc: Doc, register: Register, same: Same, text: int) -> Iterator[Ch
             link = (right.nearest.root, "label") if right else None
         if link is not None:
             chains.join(node.root, *link)
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    return Gazetteer.open()
 
 
 def _verdict(node: Node, candidate: Candidate, chains: Chains, same: Same) -> bool | None:

@@ -18,6 +18,7 @@ _OF_TIME = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "EVENT", 
 _PLACES = {"GPE", "LOC", "FAC"}
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative", "attr", "appos", "agent", "ROOT"}
 _DESCRIBED = "described, not named"
+_UNKNOWN = "not in the register"
 
 
 def recognise(doc: Doc, register: Register, *, when: str | None = None) -> list[ActorMention]:
@@ -119,6 +120,10 @@ class _Finder:
             sort = Sort("civilians")
         if name and (token.ent_type_ == "PERSON" or sort.kind in (None, "object")):
             return self._other_name(token)
+        if name and _long_name(token):
+            kind = {"kind": sort.kind, "country": sort.country, "side": sort.side}
+            span = phrase(self.doc, token)
+            return ActorMention.over(span, form="name", reason=_UNKNOWN, plural=_plural(token), **kind)
         return self._description(token, sort) if sort.kind else None
 
     def _other_name(self, token: Token) -> ActorMention | None:
@@ -129,7 +134,7 @@ class _Finder:
         if token.ent_type_ in _PLACES:
             reason = "a place"
             return None if _only_a_place(token) else ActorMention.over(span, form="place", reason=reason)
-        return ActorMention.over(span, form="name", kind=None, reason="not in the register", plural=_plural(token))
+        return ActorMention.over(span, form="name", kind=None, reason=_UNKNOWN, plural=_plural(token))
 
     def _description(self, token: Token, sort: Sort) -> ActorMention:
         span = phrase(self.doc, token)
@@ -160,6 +165,12 @@ def _only_a_place(token: Token) -> bool:
     if preposition.lower_ == "from" and noun_kind(governor) not in (None, "object"):
         return False
     return preposition.lower_ in ("from", "to", "of") and not dealt
+
+
+def _long_name(token: Token) -> bool:
+    """A capitalised noun with a capitalised name before it ("Qatar News Agency"), not "The Army"."""
+    before = [child for child in token.lefts if child.dep_ == "compound" and child.i == token.i - 1]
+    return token.pos_ == "PROPN" and any(child.pos_ == "PROPN" and child.text[:1].isupper() for child in before)
 
 
 def _plural(token: Token) -> bool:

@@ -1,28 +1,41 @@
 """Which earlier mentions a pronoun or description may stand for at all."""
 
+from collections.abc import Sequence
+
 from dragoman.reading.coreference.lexicon import words
 from dragoman.reading.coreference.nodes import Node
 
 
-def agrees(pronoun: Node, other: Node) -> bool:
-    """Whether number and sort of an earlier mention allow the pronoun."""
-    lists, word = words("pronoun"), pronoun.mention.text.lower().split()[0]
+def possible(pronoun: Node, chain: Sequence[Node]) -> bool:
+    """Whether a pronoun may stand for a chain: some mention of it agrees, and no pronoun in it speaks against it."""
+    lists, word = words("pronoun"), pronoun.head
+    taken = {node.head for node in chain if node.form == "pronoun"}
+    single = lists["male"] | lists["female"]
+    if word in single:
+        against = lists["neuter"] | (lists["female"] if word in lists["male"] else lists["male"])
+    else:
+        against = single
+    if taken & against:
+        return False
+    said = [node for node in chain if node.form != "pronoun"]
+    if said:
+        return any(_agrees(word, node) for node in said)
+    return any(word in listed and taken & listed for listed in (single, lists["neuter"], lists["plural"]))
+
+
+def _agrees(word: str, other: Node) -> bool:
+    lists = words("pronoun")
     if word in lists["male"] | lists["female"]:
-        opposite = lists["female"] if word in lists["male"] else lists["male"]
-        return _human(other) and not other.plural and other.head not in opposite
+        return human(other) and not other.plural
     if word in lists["neuter"]:
-        return not other.plural and not _human(other)
-    if word in lists["plural"]:
-        return other.plural or not _human(other)
-    return False
+        return not other.plural and not human(other)
+    return word in lists["plural"] and (other.plural or not human(other))
 
 
-def _human(node: Node) -> bool:
-    """Whether a mention means one human being."""
-    if node.form == "pronoun":
-        return node.head in words("pronoun")["male"] | words("pronoun")["female"]
+def human(node: Node) -> bool:
+    """Whether a name or description means one human being."""
     if node.plural or node.form == "name":
-        return node.person
+        return node.person and not node.mapped
     return node.person or (node.kind not in (None, "object") and node.head not in words("collective")["noun"])
 
 

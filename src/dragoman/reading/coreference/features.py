@@ -1,6 +1,7 @@
 """What the choice of an antecedent looks at: one later mention, one earlier chain by its nearest mention."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -17,8 +18,26 @@ def sort_of_pronoun(word: str) -> str:
     return next((name for name, listed in words("pronoun").items() if word.lower() in listed), "other")
 
 
-def pair(doc: Doc, later: Node, earlier: Node, chain: Sequence[Node], rank: int) -> list[str]:
-    """Features of "`later` stands for the chain whose nearest mention is `earlier`", the `rank`-th nearest chain."""
+class Rank:
+    """How manieth candidate a chain is, of all, of those that are actors, and of those that are subjects."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def next(self, earlier: Node, chain: Sequence[Node]) -> dict[str, int]:
+        """The ranks of the next candidate, counted from 0 in each class that it belongs to."""
+        classes = ["all"]
+        if any(node.kind not in (None, "object") for node in chain):
+            classes.append("actor")
+        if earlier.dep in _SUBJECTS:
+            classes.append("subject")
+        ranks = {name: self._seen[name] for name in classes}
+        self._seen.update(classes)
+        return ranks
+
+
+def pair(doc: Doc, later: Node, earlier: Node, chain: Sequence[Node], rank: Mapping[str, int]) -> list[str]:
+    """Features of "`later` stands for the chain whose nearest mention is `earlier`"; `rank` says how near it is."""
     sort = "description" if later.form == "description" else sort_of_pronoun(doc[later.root].text)
     shared = [*_distance(later, earlier, rank), *_roles(doc, later, earlier), *_chain(chain), *_earlier(earlier)]
     if later.form == "description":
@@ -26,16 +45,19 @@ def pair(doc: Doc, later: Node, earlier: Node, chain: Sequence[Node], rank: int)
     return [f"{sort} {feature}" for feature in shared]
 
 
-def _distance(later: Node, earlier: Node, rank: int) -> Iterator[str]:
+def _distance(later: Node, earlier: Node, rank: Mapping[str, int]) -> Iterator[str]:
     apart = later.sentence - earlier.sentence
     yield f"sentences {apart if apart < 4 else '4-6' if apart < 7 else '7+'}"
-    yield f"rank {min(rank, 6)}"
+    for name, at in rank.items():
+        yield f"rank among {name} {min(at, 5)}"
     yield f"sentences {min(apart, 3)} subject {earlier.dep in _SUBJECTS}"
 
 
 def _roles(doc: Doc, later: Node, earlier: Node) -> Iterator[str]:
     yield f"roles {later.dep} {earlier.dep}"
     yield f"role {earlier.dep}"
+    says = later.dep in _SUBJECTS and doc[later.root].head.lemma_.lower() in _SPEECH
+    yield f"says {says} kind {earlier.kind}"
     if later.sentence != earlier.sentence:
         yield f"across {_side(later)} {_side(earlier)}"
         return

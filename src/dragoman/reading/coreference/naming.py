@@ -77,14 +77,17 @@ class Namer:
     def _name(self, root: int) -> int | None:
         """The name of a chain nearest before, else after; for a pronoun else the description nearest before.
 
-        A name that only modifies another noun ("Houthi" in "Houthi fire") or stands in brackets comes last; neither
-        names a description.
+        A name that only modifies another noun ("Houthi" in "Houthi fire") or stands in brackets comes last.
         """
         others = [r for r in self._chain[root] if r != root and self._nodes[r].form != "pronoun"]
+        if self._nodes[root].kind not in (None, "object", "government"):
+            others = [r for r in others if not self._nodes[r].mapped or self._nodes[r].actor]
         plain = [r for r in others if not self._nodes[r].modifier and not self._nodes[r].bracketed]
         sources = [[r for r in plain if self._nodes[r].form == "name"]]
         if self._nodes[root].form == "pronoun":
-            sources += [[r for r in plain if self._nodes[r].form == "description"], others]
+            sources.append([r for r in plain if self._nodes[r].form == "description"])
+            sources.append([r for r in others if self._nodes[r].form == "name"])
+        sources.append([r for r in others if self._nodes[r].form == "name" and not self._nodes[r].bracketed])
         for found in sources:
             if found:
                 return max((r for r in found if r < root), default=found[0])

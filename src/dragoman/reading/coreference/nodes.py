@@ -43,6 +43,11 @@ class Node:
     titles: int | None = None
 
     @property
+    def mapped(self) -> bool:
+        """Whether the gazetteer's step took the mention for a place."""
+        return self.feature is not None
+
+    @property
     def place(self) -> bool:
         """Whether the node names a place."""
         return self.feature is not None or self.label in ("GPE", "LOC", "FAC")
@@ -129,7 +134,7 @@ def _node(doc: Doc, token: Token, actor: ActorMention | None, named: Mention | N
         root=token.i,
         mention=mention,
         form=form,
-        head=token.lemma_.lower() if form != "name" else token.lower_,
+        head=token.lemma_.lower() if form == "description" else token.lower_,
         content=content,
         plural=_plural(token),
         person=token.ent_type_ == "PERSON" or bool(actor and actor.kind == "person"),

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from dragoman.reading.coreference.agreement import agrees, takes_up
+from dragoman.reading.coreference.agreement import possible, takes_up
 from dragoman.reading.coreference.chains import Chains
-from dragoman.reading.coreference.features import pair
+from dragoman.reading.coreference.features import Rank, pair
 from dragoman.reading.coreference.nodes import Node
 from dragoman.reading.linear import LinearScorer
 
@@ -30,6 +30,7 @@ def candidates(doc: Doc, node: Node, earlier: Sequence[Node], chains: Chains) ->
     """The chains that a pronoun or description may stand for, nearest first."""
     seen: set[int] = set()
     found: list[Candidate] = []
+    rank = Rank()
     for other in reversed(earlier):
         if node.sentence - other.sentence > REACH[node.form]:
             break
@@ -39,7 +40,7 @@ def candidates(doc: Doc, node: Node, earlier: Sequence[Node], chains: Chains) ->
         chain = chains.around(other.root)
         if _possible(node, chain):
             seen.add(key)
-            found.append(Candidate(other, tuple(pair(doc, node, other, chain, len(found)))))
+            found.append(Candidate(other, tuple(pair(doc, node, other, chain, rank.next(other, chain)))))
     return found
 
 
@@ -54,7 +55,7 @@ def choose(found: Sequence[Candidate], form: str) -> tuple[Node, float] | None:
 
 def _possible(node: Node, chain: Sequence[Node]) -> bool:
     if node.form == "pronoun":
-        return any(agrees(node, other) for other in chain)
+        return possible(node, chain)
     heads = {other.head for other in chain if other.form == "description"}
     return node.head in heads or any(other.form == "name" and _nameable(node, other) for other in chain)
 

@@ -65,7 +65,7 @@ def _by_syntax(doc: Doc, node: Node, roots: set[int]) -> Link | None:
     token = doc[node.root]
     if node.titles in roots:
         return node.titles, "title of a name"
-    if token.dep_ == "appos" and token.head.i in roots and not (node.place and token.head.ent_type_ == "GPE"):
+    if token.dep_ == "appos" and token.head.i in roots and not node.place:
         return token.head.i, "apposition"
     sort = sort_of_pronoun(token.text) if node.form == "pronoun" else None
     if sort == "relative":
