@@ -10,13 +10,16 @@ import argparse
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 from spacy.tokens import Span
 
+from dragoman.codebook import load as load_codebook_files
 from dragoman.reading.terms.heads import head_features, heads
 from dragoman.reading.terms.scorer import TERM_TYPES, TermScorer
+from dragoman.reading.typing import inheritance
 from dragoman.reading.typing.candidates import candidates
 from dragoman.reading.typing.counts import CountScorer, figure_features, figure_fillers
 from dragoman.reading.typing.features import features
@@ -27,9 +30,11 @@ from dragoman.reading.typing.roles import RoleScorer
 from dragoman.reading.typing.triggers import NONE, TriggerScorer, dense_rows
 from dragoman.reading.vectors import Vectors
 from training.contexts import Labelled, training
-from training.matching import best_figure, best_heads, best_term_heads
+from training.gold import GoldClaim
+from training.matching import best_figure, best_heads, best_term_heads, in_sentence, label_slots, same_names
 from training.network import Settings, fit
 
+load_codebook = cache(load_codebook_files)
 READING = Path(__file__).parent.parent / "src" / "dragoman" / "reading"
 
 
@@ -127,8 +132,49 @@ def views(items: Iterable[Labelled]):
             yield item, claim, TriggerView(item.context.doc[trigger_index(span, name, item)], name, item.context)
 
 
+def inheritance_examples(items: Iterable[Labelled]) -> Examples:
+    """One example a donor of a slot that the claim's own sentence does not fill."""
+    found = Examples.none()
+    for item in items:
+        claims = sorted(item.passage.claims, key=lambda claim: claim.start)
+        told = [as_told(claim, item) for claim in claims]
+        slots = [label_slots(claim.label) for claim in claims]
+        for at in range(len(claims)):
+            for slot in inheritance.SLOTS:
+                if not in_sentence(slots[at][slot], told[at].trigger.sent.text):
+                    _offer(found, at, slot, told, slots, item)
+    return found
+
+
+def _offer(found: Examples, at: int, slot: inheritance.Slot, told, slots, item: Labelled) -> None:
+    own = replace(told[at], slots={**told[at].slots, slot: frozenset()})
+    offered = list(inheritance.donors(at, slot, told, slots))
+    if offered:
+        rows = inheritance.rows(own, slot, offered, item.context)
+        vectors = inheritance.dense(own, offered, Vectors.load())
+        for donor, row, vector in zip(offered, rows, vectors, strict=True):
+            taken = bool(slots[at][slot]) and same_names(slots[at][slot], donor.items)
+            found.add(row, vector, inheritance.TAKE if taken else inheritance.LEAVE)
+
+
+def as_told(claim: GoldClaim, item: Labelled) -> inheritance.Told:
+    """A labelled claim as inheritance looks at it."""
+    doc, name = item.context.doc, claim.label["type"]
+    span = doc.char_span(claim.start, claim.end, alignment_mode="expand")
+    trigger = doc[trigger_index(span, name, item)]
+    sentence = sum(1 for sent in doc.sents if sent.end <= trigger.i)
+    slots = {slot: frozenset(text.lower() for text in texts) for slot, texts in label_slots(claim.label).items()}
+    return inheritance.Told(trigger, name, load_codebook().family(name), sentence, slots)
+
+
 STEPS = {
-    "triggers": (trigger_examples, TriggerScorer, READING / "typing" / "triggers.npz", Settings()),
+    "inheritance": (
+        inheritance_examples,
+        inheritance.Inheritance,
+        READING / "typing" / "inheritance.npz",
+        Settings(epochs=8, hidden=32),
+    ),
+    "triggers": (trigger_examples, TriggerScorer, READING / "typing" / "triggers.npz", Settings(hidden=64, epochs=9, seen=3)),
     "roles": (role_examples, RoleScorer, READING / "typing" / "roles.npz", Settings(epochs=6, hidden=64)),
     "counts": (count_examples, CountScorer, READING / "typing" / "counts.npz", Settings(epochs=12, hidden=48)),
     "terms": (term_examples, TermScorer, READING / "terms" / "terms.npz", Settings(epochs=10, hidden=48)),

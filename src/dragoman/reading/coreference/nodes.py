@@ -106,7 +106,7 @@ def _spanning(doc: Doc, first: Mention, last: Mention, root: int) -> Mention:
     return Mention(
         start=first.start,
         end=last.end,
-        text=doc.text[first.start : last.end],
+        text=_between(doc, first, last),
         first=first.first,
         stop=last.stop,
         root=root,
@@ -147,7 +147,7 @@ def _node(doc: Doc, token: Token, actor: ActorMention | None, named: Mention | N
         dep=token.dep_,
         determiner=_determiner(token),
         modifier=token.dep_ in _MODIFYING,
-        bracketed=doc.text[: mention.start].endswith("(") and doc.text[mention.end :].startswith(")"),
+        bracketed=_in_brackets(doc, mention),
         name=_name_words(span, token) if form == "name" else frozenset(),
         titles=_titled(token),
     )
@@ -200,3 +200,15 @@ def _plural(token: Token) -> bool:
 def _determiner(token: Token) -> str | None:
     found: Iterable[Token] = (child for child in token.lefts if child.dep_ in ("det", "poss"))
     return next((child.lower_ if child.dep_ == "det" else "poss" for child in found), None)
+
+
+def _in_brackets(doc: Doc, mention: Mention) -> bool:
+    before = doc[mention.first - 1].text if mention.first else ""
+    after = doc[mention.stop].text if mention.stop < len(doc) else ""
+    return before.endswith("(") and after.startswith(")")
+
+
+def _between(doc: Doc, first: Mention, last: Mention) -> str:
+    """The text from one mention to the end of another, without spelling out the whole document."""
+    span = doc[first.first : last.stop]
+    return span.text[first.start - span.start_char : last.end - span.start_char]

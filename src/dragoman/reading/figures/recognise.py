@@ -23,7 +23,7 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
             at += 1
             continue
         stop = at + 1
-        while stop < len(doc) and _continues(doc, stop):
+        while stop < len(doc) and _continues(doc, at, stop):
             stop += 1
         yield at, stop
         at = stop
@@ -35,10 +35,12 @@ def _numeric(token: Token) -> bool:
     return is_number_word(token.lower_) and token.pos_ not in {"VERB", "ADV"}
 
 
-def _continues(doc: Doc, at: int) -> bool:
+def _continues(doc: Doc, first: int, at: int) -> bool:
     if _numeric(doc[at]):
         return not (DIGITS.fullmatch(doc[at].text) and DIGITS.fullmatch(doc[at - 1].text))
-    joins = doc[at].lower_ in JOINTS or (doc[at].lower_ == "and" and doc[at - 1].lower_ in words().scales)
+    between = first > 0 and doc[first - 1].lower_ == "between"
+    joins = doc[at].lower_ in JOINTS
+    joins = joins or (doc[at].lower_ == "and" and (between or doc[at - 1].lower_ in words().scales))
     joins = joins or (doc[at].lower_ == "of" and doc[at - 1].lower_ in words().vague)
     return joins and at + 1 < len(doc) and _numeric(doc[at + 1])
 
@@ -91,7 +93,13 @@ def _is_no_count(doc: Doc, first: int, stop: int) -> bool:
         return True
     if before is not None and (before.lower_ in words().skip_before or before.text in {"$", "€", "£", "#", "/", ":"}):
         return True
-    return _looks_like_year(doc[first:stop]) or "DATE" in entities
+    return _looks_like_year(doc[first:stop]) or ("DATE" in entities and not _counts_noun(doc[first:stop]))
+
+
+def _counts_noun(span: Span) -> bool:
+    """Whether the number modifies a noun outside what was taken for a date."""
+    counted = _counted(span)
+    return counted is not None and counted.i >= span.end and not counted.ent_type_ and counted.pos_ == "NOUN"
 
 
 def _looks_like_year(span: Span) -> bool:

@@ -24,14 +24,14 @@ def recognise(doc: Doc, gazetteer: Gazetteer, *, home: str | None = None) -> lis
 
 def _mention(doc: Doc, candidate: Candidate, result: Resolved) -> PlaceMention:
     place = result.place
-    root = doc[candidate.first : candidate.stop].root.i
+    span = doc[candidate.first : candidate.stop]
     return PlaceMention(
         start=candidate.start,
         end=candidate.end,
-        text=doc.text[candidate.start : candidate.end],
+        text=span.text[candidate.start - span.start_char : candidate.end - span.start_char],
         first=candidate.first,
         stop=candidate.stop,
-        root=root,
+        root=span.root.i,
         place=place.id if place else None,
         name=place.name if place else None,
         country=place.country if place else None,

@@ -1,22 +1,23 @@
 """The reader: the steps in their order, from a report to its reading."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 from dragoman import codebook as codebooks
-from dragoman.model import Claim, Codes, Commitment, Reading, ReadReport, Report, UsageError
-from dragoman.reading import factuality, language, links, speakers, terms, times
+from dragoman.model import Claim, Codes, Commitment, LoadedTerm, Reading, ReadReport, Report, UsageError
+from dragoman.reading import factuality, language, links, speakers, terms, times, wording
 from dragoman.reading.layers import Layers
 from dragoman.reading.mention import AttributionMention
 from dragoman.reading.reader import denials, records
 from dragoman.reading.typing.coder import Coder
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.draft import Draft, Role, Term
+from dragoman.reading.wording import Loaded, Voice
 from dragoman.version import __version__
 
-READERS = ("learned",)
+READERS = ("learned", "rules")
 
 
 class Reader:
@@ -33,22 +34,24 @@ class Reader:
             raise UsageError(f"no reader is called {reader!r}: there is {', '.join(READERS)}")
         self.codebook = codebooks.load(Path(codebook) if codebook else None)
         self._layers = Layers.open(self.codebook, model)
-        self._coder = Coder.shipped(self.codebook)
+        self._coder = Coder.by_rules(self.codebook) if reader == "rules" else Coder.shipped(self.codebook)
         self._terms = terms.TermScorer.shipped()
         self._model = language.stamp(model)
 
     def read(self, report: Report, *, layers: bool = False) -> Reading:
         """The claims of one report; with `layers` also its mentions and attributions, and why each claim was made."""
-        report = _dated(report)
+        given, report = report.published, _dated(report)
         if report.language not in (None, "en"):
             return self._reading(report, [], [f"unread: the report is in {report.language!r}, only English is read"])
-        context, same = self._layers.read(report.text, report.published)
+        context, same = self._layers.read(report.text, given)
         said = speakers.attribute(context.doc, context.actors, context.named, context.times)
         drafts, warnings = self._drafts(context, said)
+        self._coder.inherit(drafts, context)
         drafts = denials.settle(drafts, said, context.doc)
         links.link(drafts)
-        claims = self._claims(report, drafts, why=layers)
-        reading = self._reading(report, claims, [*_warnings(report), *warnings])
+        loaded = wording.loaded(context.doc, list(_voices(said)))
+        claims = self._claims(report, drafts, loaded, why=layers)
+        reading = self._reading(report, claims, [*_warnings(report), *warnings], wording.summary(loaded))
         if layers:
             reading.mentions = records.mentions(context, same)
             reading.attributions = [records.attribution(mention, report.text) for mention in speakers.shown(said)]
@@ -83,13 +86,17 @@ class Reader:
     def _typed(self, term: Term, draft: Draft, context: Context) -> Term:
         """The term with the codebook type that its words speak of."""
         for match in context.matches:
-            if term.start <= context.doc[match.core].idx < term.end and match.core != draft.trigger.i:
+            inside = term.start <= context.doc[match.core].idx < term.end
+            if match.entries and inside and match.core != draft.trigger.i:
                 return replace(term, type=match.entries[0].type)
         return term
 
-    def _claims(self, report: Report, drafts: list[Draft], *, why: bool) -> list[Claim]:
+    def _claims(self, report: Report, drafts: list[Draft], loaded: list[Loaded], *, why: bool) -> list[Claim]:
         ids = {id(draft): records.claim_id(report, draft, at) for at, draft in enumerate(drafts)}
-        return [records.claim(draft, ids, report.text, self._codes(draft), [], why=why) for draft in drafts]
+        return [
+            records.claim(draft, ids, report.text, self._codes(draft), _loaded(draft, loaded), why=why)
+            for draft in drafts
+        ]
 
     def _codes(self, draft: Draft) -> Codes:
         return self.codebook.codes(
@@ -103,7 +110,9 @@ class Reader:
             terms=[term.type for term in draft.terms if term.type],
         )
 
-    def _reading(self, report: Report, claims: list[Claim], warnings: list[str]) -> Reading:
+    def _reading(
+        self, report: Report, claims: list[Claim], warnings: list[str], loaded: Sequence[LoadedTerm] = ()
+    ) -> Reading:
         return Reading.model_validate(
             {
                 "schema": 1,
@@ -112,11 +121,26 @@ class Reader:
                 "codebook": self.codebook.stamp,
                 "register": self._layers.register.stamp,
                 "gazetteer": self._layers.gazetteer.stamp,
-                "report": ReadReport(**report.model_dump(), sha256=report.sha256, loaded=[]),
+                "report": ReadReport(**report.model_dump(), sha256=report.sha256, loaded=list(loaded)),
                 "claims": claims,
                 "warnings": warnings,
             }
         )
+
+
+def _voices(said: Iterable[AttributionMention]) -> Iterator[Voice]:
+    """What others say, as ranges with the speaker's name."""
+    for attribution in said:
+        speaker = next((actor.name or actor.text for actor in attribution.speaker if not actor.private), None)
+        yield from (Voice(start, end, speaker) for start, end in attribution.content)
+
+
+def _loaded(draft: Draft, loaded: list[Loaded]) -> list[str]:
+    """The contested terms in the words that a claim was read from: evidence, actors and terms."""
+    roles = [words for role in (*draft.by, *draft.to) for words in (role.said or role.mention,)]
+    ranges = [(draft.start, draft.end), *((words.start, words.end) for words in roles)]
+    ranges += [(term.start, term.end) for term in draft.terms]
+    return list(dict.fromkeys(term for start, end in ranges for term in wording.in_span(loaded, start, end)))
 
 
 def _kinds(roles: list[Role]) -> list[str]:

@@ -1,16 +1,22 @@
 """The coder: types, roles, places, times, figures and means of the claims of a text."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dragoman.codebook import Codebook
+from dragoman.model import PlaceRole
 from dragoman.reading import places, times
+from dragoman.reading.mention import PlaceMention
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.counts import CountScorer
-from dragoman.reading.typing.draft import Draft
+from dragoman.reading.typing.draft import Draft, Role
 from dragoman.reading.typing.evidence import evidence
+from dragoman.reading.typing.inheritance import SLOTS, Donor, Inheritance, Slot, Told, donors
 from dragoman.reading.typing.means import means
 from dragoman.reading.typing.roles import RoleScorer
+from dragoman.reading.typing.rules import NoInheritance, RuleCounts, RuleRoles, RuleTriggers
 from dragoman.reading.typing.senses import sense
 from dragoman.reading.typing.triggers import Trigger, TriggerScorer
 
@@ -20,14 +26,21 @@ class Coder:
     """Turns a text with its mentions into drafts of claims."""
 
     codebook: Codebook
-    triggers: TriggerScorer
-    roles: RoleScorer
-    counts: CountScorer
+    triggers: TriggerScorer | RuleTriggers
+    roles: RoleScorer | RuleRoles
+    counts: CountScorer | RuleCounts
+    inheritance: Inheritance | NoInheritance
 
     @classmethod
     def shipped(cls, codebook: Codebook) -> "Coder":
         """The coder with the weights of the package."""
-        return cls(codebook, TriggerScorer.shipped(), RoleScorer.shipped(), CountScorer.shipped())
+        scorers = TriggerScorer.shipped(), RoleScorer.shipped(), CountScorer.shipped(), Inheritance.shipped()
+        return cls(codebook, *scorers)
+
+    @classmethod
+    def by_rules(cls, codebook: Codebook) -> "Coder":
+        """The coder that goes by the lexicon alone."""
+        return cls(codebook, RuleTriggers(), RuleRoles(), RuleCounts(), NoInheritance())
 
     def drafts(self, context: Context) -> Iterator[Draft]:
         """The claims of a text in the order of their triggers."""
@@ -59,6 +72,43 @@ class Coder:
             sense=sense(token, name, context),
             why=_why(trigger, context),
         )
+
+    def inherit(self, drafts: Sequence[Draft], context: Context) -> None:
+        """Fill empty slots of drafts (in the order of the text) from the claims before them."""
+        starts = [sentence.start for sentence in context.doc.sents]
+        told: list[Told] = []
+        filled: list[dict[Slot, Sequence[Any]]] = []
+        for at, draft in enumerate(drafts):
+            told.append(self._told(draft, bisect_right(starts, draft.trigger.i) - 1))
+            filled.append(_slots(draft))
+            for slot in SLOTS:
+                if not filled[at][slot]:
+                    donor = self.inheritance.choose(told[at], slot, list(donors(at, slot, told, filled)), context)
+                    if donor is not None:
+                        _take(draft, slot, donor)
+            told[at], filled[at] = self._told(draft, told[at].sentence), _slots(draft)
+
+    def _told(self, draft: Draft, sentence: int) -> Told:
+        names = {slot: frozenset(_name(item) for item in items) for slot, items in _slots(draft).items()}
+        return Told(draft.trigger, draft.type, self.codebook.family(draft.type), sentence, names)
+
+
+def _slots(draft: Draft) -> dict[Slot, Sequence[Any]]:
+    return {"by": draft.by, "to": draft.to, "place": [item for item in draft.places if item[1] == "at"]}
+
+
+def _name(item: Role | tuple[PlaceMention, PlaceRole]) -> str:
+    return (item.mention if isinstance(item, Role) else item[0]).text.lower()
+
+
+def _take(draft: Draft, slot: Slot, donor: Donor[Any]) -> None:
+    """The slot filled with what the donor has; the draft says from which words."""
+    if slot == "place":
+        draft.places = [*draft.places, *donor.items]
+    else:
+        setattr(draft, slot, list(donor.items))
+    if donor.told is not None:
+        draft.why.setdefault("inherited", {})[slot] = donor.told.trigger.text
 
 
 def _why(trigger: Trigger, context: Context) -> dict[str, object]:

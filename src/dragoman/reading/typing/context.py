@@ -1,5 +1,6 @@
 """What the coder knows of a text when it types claims: parse, mentions and the lexicon's matches."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -46,6 +47,30 @@ class Context:
         for match in self.matches:
             table.setdefault(match.core, []).append(match)
         return table
+
+    @cached_property
+    def types_at(self) -> Mapping[int, frozenset[str]]:
+        """Token to the types that the lexicon lists for it."""
+        return {
+            index: frozenset(entry.type for match in matches for entry in match.entries)
+            for index, matches in self.matches_at.items()
+        }
+
+    @cached_property
+    def sure_types(self) -> Mapping[int, frozenset[str]]:
+        """First token of a sentence to the types that its strong wordings mean without doubt."""
+        table: dict[int, set[str]] = {}
+        for index, types in self.types_at.items():
+            strong = any(entry.weight == "strong" for match in self.matches_at[index] for entry in match.entries)
+            if strong and len(types) == 1:
+                table.setdefault(self.doc[index].sent.start, set()).update(types)
+        return {start: frozenset(types) for start, types in table.items()}
+
+    @cached_property
+    def leading_types(self) -> tuple[str, ...]:
+        """The types that the most sentences of the text mean without doubt, three at most."""
+        counts = Counter(name for types in self.sure_types.values() for name in sorted(types))
+        return tuple(name for name, _ in counts.most_common(3))
 
     def kind(self, index: int) -> str:
         """Sort of thing at a token: actor kind, place, time, figure, else entity label or part of speech."""

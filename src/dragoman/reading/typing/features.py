@@ -17,6 +17,7 @@ GROUPS = (("dobj", "nsubjpass", "attr"), ("nsubj", "agent", "poss"), ("compound"
 def features(token: Token, context: Context) -> list[str]:
     """Named features of a candidate."""
     found = [*_word(token), *_children(token, context), *_neighbours(token), *_bag(token), *_listed(token, context)]
+    found += _told(token, context)
     return list(dict.fromkeys(found))
 
 
@@ -84,7 +85,7 @@ def _bag(token: Token) -> Iterator[str]:
 
 def _listed(token: Token, context: Context) -> Iterator[str]:
     matches = context.matches_at.get(token.i, ())
-    types = {entry.type for match in matches for entry in match.entries}
+    types = context.types_at.get(token.i, frozenset())
     for match in matches:
         for entry in match.entries:
             yield from (
@@ -92,18 +93,27 @@ def _listed(token: Token, context: Context) -> Iterator[str]:
                 f"xw={entry.type}|{entry.weight}",
                 f"xl={entry.type}|{len(match.tokens) > 1}",
             )
+        for entry in match.doubtful:
+            yield from (f"xq={entry.type}", f"xql={entry.type}|{token.lemma_.lower()}")
     yield f"xn={min(3, len(types))}"
     if len(types) == 1:
         yield f"x1={next(iter(types))}"
     if token.head.i != token.i:
-        yield from (f"xh={name}|{token.dep_}" for name in _types_at(token.head, context))
+        yield from (f"xh={name}|{token.dep_}" for name in context.types_at.get(token.head.i, ()))
     for child in token.children:
-        yield from (f"xc={name}|{child.dep_}" for name in _types_at(child, context))
+        yield from (f"xc={name}|{child.dep_}" for name in context.types_at.get(child.i, ()))
     sentence = token.sent
     for near in range(sentence.start, sentence.end):
         if near != token.i:
-            yield from (f"xs={name}" for name in _types_at(token.doc[near], context))
+            yield from (f"xs={name}" for name in context.types_at.get(near, ()))
 
 
-def _types_at(token: Token, context: Context) -> set[str]:
-    return {entry.type for match in context.matches_at.get(token.i, ()) for entry in match.entries}
+def _told(token: Token, context: Context) -> Iterator[str]:
+    """What the sentence before and the whole text tell of: "the attack" may be the bombing of the line before."""
+    start = token.sent.start
+    before = context.sure_types.get(token.doc[start - 1].sent.start, frozenset()) if start else frozenset()
+    noun = token.lemma_.lower() if token.pos_ == "NOUN" else "-"
+    for name in before:
+        yield from (f"xp={name}", f"xpl={name}|{noun}")
+    for name in context.leading_types:
+        yield from (f"xd={name}", f"xdl={name}|{noun}")

@@ -15,7 +15,7 @@ from dragoman.reading.typing.features import dense, features
 from dragoman.reading.vectors import Vectors
 
 NONE = "none"
-THRESHOLD = 0.4
+THRESHOLD = 0.3
 JOINED = {"prt", "aux", "auxpass", "attr", "acomp", "oprd", "compound", "advmod"}
 NEAR_JOINED = {"dobj", "xcomp", "amod", "nsubjpass"}
 NEAR = 3

@@ -1,0 +1,14 @@
+from dragoman.reading.language import parse
+from dragoman.reading.typing.candidates import candidates
+
+
+def words(text: str, listed: set[int] = frozenset()) -> list[str]:
+    return [token.text for token in candidates(parse(text), set(listed))]
+
+
+def test_content_words_are_candidates_listed_or_not() -> None:
+    assert words("The militia torched two granaries.") == ["militia", "torched", "granaries"]
+
+
+def test_a_listed_word_of_any_class_is_a_candidate() -> None:
+    assert "Anfal" in words("Anfal followed.", {0})
