@@ -174,7 +174,12 @@ STEPS = {
         READING / "typing" / "inheritance.npz",
         Settings(epochs=8, hidden=32),
     ),
-    "triggers": (trigger_examples, TriggerScorer, READING / "typing" / "triggers.npz", Settings(hidden=64, epochs=9, seen=3)),
+    "triggers": (
+        trigger_examples,
+        TriggerScorer,
+        READING / "typing" / "triggers.npz",
+        Settings(hidden=64, epochs=9, seen=3),
+    ),
     "roles": (role_examples, RoleScorer, READING / "typing" / "roles.npz", Settings(epochs=6, hidden=64)),
     "counts": (count_examples, CountScorer, READING / "typing" / "counts.npz", Settings(epochs=12, hidden=48)),
     "terms": (term_examples, TermScorer, READING / "terms" / "terms.npz", Settings(epochs=10, hidden=48)),
