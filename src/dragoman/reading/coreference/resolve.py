@@ -25,20 +25,26 @@ def resolve(doc: Doc, actors: Sequence[ActorMention], places: Sequence[PlaceMent
     """
     every = nodes(doc, actors, places)
     chains = Chains(every)
+    roots = frozenset(node.root for node in every)
     for position, node in enumerate(every):
         two = pair(doc, node, every[:position], chains)
         if two is not None:
             chains.pair(node.root, two)
             continue
-        link = by_rule(doc, node, every, position) or _chosen(doc, node, every[:position], chains)
+        link = by_rule(doc, node, every, position, roots) or _chosen(doc, node, every[:position], chains)
         if link is not None:
             chains.join(node.root, *link)
     return chains.finish()
 
 
-def by_rule(doc: Doc, node: Node, every: Sequence[Node], position: int) -> Link | None:
-    """The antecedent of a name, of an apposition, of a relative pronoun, of "we" in what somebody says."""
-    tied = _by_syntax(doc, node, {other.root for other in every})
+def by_rule(
+    doc: Doc, node: Node, every: Sequence[Node], position: int, roots: frozenset[int] | None = None
+) -> Link | None:
+    """The antecedent of a name, of an apposition, of a relative pronoun, of "we" in what somebody says.
+
+    `roots` are those of all nodes, where the caller has them at hand.
+    """
+    tied = _by_syntax(doc, node, frozenset(other.root for other in every) if roots is None else roots)
     if tied is not None:
         return tied
     if node.form == "name":
@@ -61,7 +67,7 @@ def _chosen(doc: Doc, node: Node, earlier: Sequence[Node], chains: Chains) -> Li
     return antecedent.root, f"learned choice of an antecedent, {likelihood:.2f}"
 
 
-def _by_syntax(doc: Doc, node: Node, roots: set[int]) -> Link | None:
+def _by_syntax(doc: Doc, node: Node, roots: frozenset[int]) -> Link | None:
     token = doc[node.root]
     if node.titles in roots:
         return node.titles, "title of a name"
