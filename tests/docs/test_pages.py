@@ -1,16 +1,14 @@
 """The documentation names what the code has, and nothing else."""
 
 import re
-from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 from pydantic import BaseModel
 
 from docs.shown import pages
+from docs.usage import commands_of
 from dragoman.cli.main import COMMANDS
 from dragoman.intake import Delivery, Origin
 from dragoman.intake.source import suffixes
@@ -49,31 +47,18 @@ def test_every_field_that_is_described_exists() -> None:
     assert told - {field.alias or name for record in RECORDS for name, field in record.model_fields.items()} == set()
 
 
-def commands_of(name: str) -> Iterator[tuple[str, Any]]:
-    module = import_module(f"dragoman.cli.{name.replace('-', '_')}")
-    app = getattr(module, "app", None)
-    if app is None:
-        app = typer.Typer(add_completion=False)
-        app.command()(module.command)
-    command = typer.main.get_command(app)
-    inner = getattr(command, "commands", None)
-    if inner is None:
-        yield name, command
-    else:
-        yield from ((f"{name} {inner_name}", found) for inner_name, found in inner.items())
-
-
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_and_option_is_described(name: str) -> None:
+    section = COMMANDS_PAGE.partition(f"## dragoman {name}\n")[2].partition("\n## ")[0] or COMMANDS_PAGE
     for full_name, command in commands_of(name):
-        assert f"dragoman {full_name}" in COMMANDS_PAGE
+        assert f"dragoman {full_name}" in section
         options = [option for parameter in command.params for option in parameter.opts if option.startswith("--")]
-        section = COMMANDS_PAGE.partition(f"## dragoman {name}\n")[2].partition("\n## ")[0]
         assert [option for option in options if option != "--help" and option not in section] == []
 
 
 def test_every_command_that_is_described_exists() -> None:
-    assert set(re.findall(r"^## dragoman ([\w-]+)$", COMMANDS_PAGE, re.M)) == set(COMMANDS)
+    told = {name.partition(" ")[0] for name in re.findall(r"^dragoman ([a-z][a-z-]*)", COMMANDS_PAGE, re.M)}
+    assert told == set(COMMANDS)
 
 
 def test_every_built_in_type_is_named() -> None:
