@@ -16,7 +16,7 @@ from dragoman.gazetteer.conflict import slug
 
 SOURCE = Path(__file__).parent / "areas.tsv"
 TABLE = Path("src/dragoman/gazetteer/data/areas.tsv")
-HEAD = """# Conflict regions that no gazetteer holds. Compiled for Dragoman by training/areas.py from training/areas.tsv.
+HEAD = """# Conflict regions that no gazetteer holds. Compiled by training/areas.py from training/areas.tsv.
 # Columns: slug, country, names, latitude, longitude, radius in km, first-level division they all lie in, members
 # (ids of places; they and all that lies in them are inside), source.
 """
