@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dragoman.reading.factuality import above, local, operators, scope
 from dragoman.reading.factuality.local import Verdict
 from dragoman.reading.mention import AttributionMention
-from dragoman.reading.speakers import SPEECH_ACTS, holding, lexicon
+from dragoman.reading.speakers import SPEECH_ACTS, holding, indexed, lexicon
 
 NEGATIVE = frozenset({"rejection", "obstruction", "violation", "sanction"})
 """Types that are told by a negation ("did not allow", "would not accept"): it does not deny them."""
@@ -73,7 +73,7 @@ def _of_speech(trigger: Token, claim_type: str) -> Verdict | None:
 
 def _own(trigger: Token, claim_type: str, attributions: Sequence[AttributionMention]) -> Verdict | None:
     """The trigger is itself the operator: "tried to seize", "denies it", "plans", "drew up plans"."""
-    if claim_type not in _WITHHELD and any(a.cue_token == trigger.i and a.cue_class == "deny" for a in attributions):
+    if claim_type not in _WITHHELD and any(a.cue_class == "deny" for a in indexed(attributions).cued(trigger.i)):
         return "denied", trigger.lower_
     if trigger.lower_ == "without":
         return "denied", trigger.lower_

@@ -1,6 +1,6 @@
 """All acts of saying in a parsed text, as spans of source, cue and content with the speakers resolved."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from dragoman.reading.mention import ActorMention, AttributionMention, Referents, TimeMention
 from dragoman.reading.speakers import mistagged, phrases, quotes, turns, verbs
 from dragoman.reading.speakers.draft import Draft, Range, joined, trimmed
+from dragoman.reading.speakers.found import Attributions
 from dragoman.reading.speakers.layout import Layout
 from dragoman.reading.speakers.lexicon import Cue, Lexicon, lexicon
 from dragoman.reading.speakers.quoting import Quoting
@@ -17,26 +18,25 @@ _EDGES = ",;:.-–—"
 Chars = tuple[tuple[int, int], ...]
 
 
-def attribute(
-    doc: Doc, actors: Sequence[ActorMention], named: Referents, times: Sequence[TimeMention]
-) -> list[AttributionMention]:
+def attribute(doc: Doc, actors: Sequence[ActorMention], named: Referents, times: Sequence[TimeMention]) -> Attributions:
     """The attributions of a text in the order of their cues.
 
     `actors` and `named` say who the sources are (both may be empty: then the words of the source stand alone),
     `times` gives each act of saying the time told in its own clause.
     """
     if not len(doc):
-        return []
+        return Attributions()
     drafts = sorted(_drafts(doc), key=lambda d: (d.token, d.words))
     speakers = Speakers(doc, actors, named)
-    made = [_mention(doc, draft, speakers, times) for draft in drafts]
+    hanging = _times(doc, times)
+    made = [_mention(doc, draft, speakers, hanging) for draft in drafts]
     made += _turn_mentions(doc, speakers)
     made.sort(key=lambda m: (m.cue or m.source or m.content)[0])
-    return _nested(made)
+    return Attributions(_nested(made))
 
 
 def _drafts(doc: Doc) -> list[Draft]:
-    drafts = list(_cued(doc, lexicon()))
+    drafts = sorted(_cued(doc, lexicon()), key=lambda draft: draft.token)
     Quoting(Layout.of(doc), drafts, quotes.tokens(doc)).settle()
     return [d for d in drafts if d.content]
 
@@ -70,8 +70,9 @@ def _of_verb(verb: Token, cues: tuple[Cue, ...]) -> Iterator[Draft]:
     yield from cited or verbs.drafts(verb, cues)
 
 
-def _mention(doc: Doc, draft: Draft, speakers: Speakers, times: Sequence[TimeMention]) -> AttributionMention:
+def _mention(doc: Doc, draft: Draft, speakers: Speakers, times: Mapping[int, TimeMention]) -> AttributionMention:
     said = speakers.of(draft.root) if draft.root is not None else ()
+    time = times.get(draft.token)
     return AttributionMention(
         source=_chars(doc, [draft.source] if draft.source else []),
         cue=_chars(doc, draft.words),
@@ -83,7 +84,7 @@ def _mention(doc: Doc, draft: Draft, speakers: Speakers, times: Sequence[TimeMen
         cue_class=draft.cue.cls,
         commitment=None if draft.unsaid else draft.cue.commitment,
         frame=draft.frame or ("quote" if draft.quoted else "clause"),
-        time=_time(doc, draft, times),
+        time=time if time is not None and not draft.holds(time.root) else None,
     )
 
 
@@ -92,25 +93,25 @@ def _chars(doc: Doc, ranges: Sequence[Range]) -> Chars:
     return tuple((doc[a].idx, doc[b - 1].idx + len(doc[b - 1])) for a, b in (r for r in kept if r))
 
 
-def _time(doc: Doc, draft: Draft, times: Sequence[TimeMention]) -> TimeMention | None:
-    """The time whose head hangs on the cue itself: "said on Tuesday"."""
+def _times(doc: Doc, times: Sequence[TimeMention]) -> dict[int, TimeMention]:
+    """The times by the token that they hang on: "said on Tuesday"."""
+    out: dict[int, TimeMention] = {}
     for time in times:
         top = doc[time.root]
         while top.dep_ in ("pobj", "nummod", "compound") and top.head.i != top.i:
             top = top.head
-        if top.head.i == draft.token and top.i != draft.token and not draft.holds(time.root):
-            return time
-    return None
+        if top.head.i != top.i:
+            out.setdefault(top.head.i, time)
+    return out
 
 
 def _turn_mentions(doc: Doc, speakers: Speakers) -> Iterator[AttributionMention]:
-    for turn in turns.find(doc.text):
+    text = doc.text
+    for turn in turns.find(text):
         if turn.content[0] == turn.content[1]:
             continue
         span = doc.char_span(*turn.source, alignment_mode="expand")
-        said = speakers.called(doc.text[slice(*turn.source)], turn.source[0]) or (
-            speakers.of(span.root.i) if span else ()
-        )
+        said = speakers.called(text[slice(*turn.source)], turn.source[0]) or (speakers.of(span.root.i) if span else ())
         yield AttributionMention(
             source=(turn.source,),
             cue=(turn.cue,) if turn.cue[0] < turn.cue[1] else (),
@@ -124,15 +125,15 @@ def _turn_mentions(doc: Doc, speakers: Speakers) -> Iterator[AttributionMention]
 
 def _nested(made: list[AttributionMention]) -> list[AttributionMention]:
     """Each with the index of the narrowest attribution whose content holds its cue."""
+    places, index = {id(m): i for i, m in enumerate(made)}, Attributions(made)
     out = []
-    sizes = [sum(b - a for a, b in m.content) for m in made]
-    for i, m in enumerate(made):
+    for m in made:
         at = (m.cue or m.source or m.content)[0][0]
-        around = [j for j, o in enumerate(made) if j != i and any(a <= at < b for a, b in o.content)]
-        outer = min(around, key=lambda j: sizes[j], default=None)
-        out.append(m if outer is None else _with_outer(m, outer))
+        around = [o for o in index.around(at) if o is not m]
+        outer = min(around, key=_size, default=None)
+        out.append(m if outer is None else replace(m, outer=places[id(outer)]))
     return out
 
 
-def _with_outer(m: AttributionMention, outer: int) -> AttributionMention:
-    return replace(m, outer=outer)
+def _size(mention: AttributionMention) -> int:
+    return sum(end - start for start, end in mention.content)

@@ -1,7 +1,8 @@
 """Quotations given to those who speak them: beside a cue, carried on after it, or over several paragraphs."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from dragoman.reading.speakers.draft import Draft, Range, joined
 from dragoman.reading.speakers.layout import Layout
@@ -12,21 +13,25 @@ _AFTER = 16
 _WIDE = frozenset({"that", "quote", "so"})
 
 
-@dataclass(slots=True)
 class Quoting:
-    """The drafts of a text and its quotations, put together in the order of the text."""
+    """The drafts of a text (in the order of their cues) and its quotations, put together in the order of the text."""
 
-    layout: Layout
-    drafts: list[Draft]
-    quotes: Sequence[QuotedTokens]
+    def __init__(self, layout: Layout, drafts: Sequence[Draft], quotes: Sequence[QuotedTokens]):
+        self.layout, self.drafts, self.quotes = layout, drafts, quotes
+        self._firsts = [quote.first for quote in quotes]
+        self._tokens = [draft.token for draft in drafts]
 
     def settle(self) -> None:
         """Keep what is said inside a quotation there, widen contents to whole quotations, give the rest to a cue."""
+        holders: dict[int, list[Draft]] = defaultdict(list)
         for draft in self.drafts:
             self._fit(draft)
+            for position in self._touched(draft.content):
+                if _covers(draft, self.quotes[position]):
+                    holders[position].append(draft)
         last: tuple[Draft, QuotedTokens] | None = None
-        for quote in self.quotes:
-            holder = self._holder(quote)
+        for position, quote in enumerate(self.quotes):
+            holder = min(holders[position], key=_length, default=None)
             if holder is None and self._is_speech(quote):
                 holder = self._beside(quote) or self._carried_on(quote, last)
                 if holder is not None:
@@ -37,14 +42,24 @@ class Quoting:
 
     def _fit(self, draft: Draft) -> None:
         draft.content = self._beside_semicolons(draft)
-        around = next((q for q in self.quotes if q.first <= draft.token < q.stop), None)
+        around = self._around(draft.token)
         if around is not None:
             draft.content = [p for p in (_meet(r, (around.first, around.stop)) for r in draft.content) if p]
         elif draft.cue.frames & _WIDE:
-            touched = [
-                (q.first, q.stop) for q in self.quotes if any(_meet(r, (q.first, q.stop)) for r in draft.content)
-            ]
+            touched = [(self.quotes[k].first, self.quotes[k].stop) for k in self._touched(draft.content)]
             draft.content = joined([*draft.content, *touched])
+
+    def _around(self, token: int) -> QuotedTokens | None:
+        """The quotation that holds the token."""
+        position = bisect_right(self._firsts, token) - 1
+        return self.quotes[position] if position >= 0 and token < self.quotes[position].stop else None
+
+    def _touched(self, ranges: Sequence[Range]) -> Iterator[int]:
+        """The numbers of the quotations that share a token with the ranges."""
+        for first, stop in ranges:
+            for position in range(max(bisect_right(self._firsts, first) - 1, 0), bisect_left(self._firsts, stop)):
+                if self.quotes[position].stop > first:
+                    yield position
 
     def _beside_semicolons(self, draft: Draft) -> list[Range]:
         """The content on the cue's side of any semicolon that no quotation holds."""
@@ -52,15 +67,9 @@ class Quoting:
             return []
         low, high = 0, len(self.layout.words)
         for i in range(min(draft.content[0][0], draft.token), max(draft.content[-1][1], draft.token)):
-            if self.layout.words[i] == ";" and not any(_within(i, q) for q in self.quotes):
+            if self.layout.words[i] == ";" and self._around(i) is None:
                 low, high = (max(low, i + 1), high) if i < draft.token else (low, min(high, i))
         return [p for p in (_meet(r, (low, high)) for r in draft.content) if p]
-
-    def _holder(self, quote: QuotedTokens) -> Draft | None:
-        inside = [
-            d for d in self.drafts if d.holds(quote.first) and d.holds(quote.stop - 1) and not _within(d.token, quote)
-        ]
-        return min(inside, key=lambda d: sum(b - a for a, b in d.content), default=None)
 
     def _is_speech(self, quote: QuotedTokens) -> bool:
         return quote.stop - quote.first > 4
@@ -72,29 +81,26 @@ class Quoting:
         return order[0](quote) or order[1](quote)
 
     def _before(self, quote: QuotedTokens) -> Draft | None:
-        for draft in reversed(self.drafts):
-            if draft.token >= quote.first or not self._free(draft):
-                continue
+        for position in range(bisect_left(self._tokens, quote.first) - 1, -1, -1):
+            draft = self.drafts[position]
             if quote.first - draft.token > _BEFORE:
                 return None
             between = [w for w in self.layout.words[draft.token + 1 : quote.first] if not w.isspace()]
-            if "quote" in draft.cue.frames and _leads(between):
+            if self._free(draft) and "quote" in draft.cue.frames and _leads(between):
                 return draft
         return None
 
     def _after(self, quote: QuotedTokens) -> Draft | None:
-        for draft in self.drafts:
-            if draft.token < quote.stop or not self._free(draft):
-                continue
+        for draft in self.drafts[bisect_left(self._tokens, quote.stop) :][:_AFTER]:
             if draft.token - quote.stop > _AFTER or self.layout.stops_between(quote.stop, draft.token):
                 return None
             same = self.layout.paragraph(draft.token) == self.layout.paragraph(quote.first)
-            if "quote" in draft.cue.frames and same:
+            if self._free(draft) and "quote" in draft.cue.frames and same:
                 return draft
         return None
 
     def _free(self, draft: Draft) -> bool:
-        return draft.cue.part == "verb" and not any(_within(draft.token, q) for q in self.quotes)
+        return draft.cue.part == "verb" and self._around(draft.token) is None
 
     def _carried_on(self, quote: QuotedTokens, last: tuple[Draft, QuotedTokens] | None) -> Draft | None:
         """The speaker of the quotation before, in the same paragraph or at the head of the next."""
@@ -122,5 +128,10 @@ def _meet(a: Range, b: Range) -> Range | None:
     return (first, stop) if first < stop else None
 
 
-def _within(token: int, quote: QuotedTokens) -> bool:
-    return quote.first <= token < quote.stop
+def _covers(draft: Draft, quote: QuotedTokens) -> bool:
+    outside = not quote.first <= draft.token < quote.stop
+    return outside and draft.holds(quote.first) and draft.holds(quote.stop - 1)
+
+
+def _length(draft: Draft) -> int:
+    return sum(stop - first for first, stop in draft.content)

@@ -1,5 +1,6 @@
 """From the words of a source to the actors who speak."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
@@ -17,9 +18,10 @@ class Speakers:
     def __init__(self, doc: Doc, actors: Sequence[ActorMention], named: Referents):
         self._doc = doc
         self._named: Mapping[int, Mention] = named
-        self._actors = actors
+        self._by_last: dict[str, list[ActorMention]] = defaultdict(list)
         self._by_root: dict[int, ActorMention] = {}
         for actor in actors:
+            self._by_last[actor.text.rpartition(" ")[2]].append(actor)
             held = self._by_root.get(actor.root)
             if held is None or actor.end - actor.start > held.end - held.start:
                 self._by_root[actor.root] = actor
@@ -31,7 +33,7 @@ class Speakers:
 
     def called(self, name: str, before: int) -> tuple[Said, ...]:
         """The fullest mention that ends in this name and stands before the character `before`."""
-        known = [a for a in self._actors if a.end <= before and a.text.split()[-1:] == [name] and a.text != name]
+        known = [a for a in self._by_last.get(name, ()) if a.end <= before and a.text != name]
         fullest = max(known, key=lambda a: (len(a.text), -a.start), default=None)
         return ((fullest, None),) if fullest else ()
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.reading.mention import ActorMention, AttributionMention
+from dragoman.reading.speakers.found import indexed
 
 VOICES = frozenset(
     {"accuse", "allege", "announce", "believe", "claim", "condemn", "confirm", "deny", "praise", "predict", "promise"}
@@ -48,7 +49,7 @@ def voice_of(
     are the claim's actors where they are known, else the subject of the cue counts, else the nearest speaker.
     """
     around = holding(trigger, attributions)
-    own = next((a for a in attributions if a.cue_token == trigger.i), None)
+    own = next(iter(indexed(attributions).cued(trigger.i)), None)
     if claim_type in SPEECH_ACTS:
         around = _relayed(around, authors or (own.speaker if own is not None else ()))
     elif own is not None and _is_own(own):
@@ -63,8 +64,7 @@ def holding(trigger: Token, attributions: Sequence[AttributionMention]) -> list[
     "As X said" tells what the clause beside it tells too: it counts only where nobody else does; so does a cue
     whose speaker is unknown ("reportedly").
     """
-    at = trigger.idx
-    held = [a for a in attributions if _speaks(a, trigger) and any(start <= at < end for start, end in a.content)]
+    held = [a for a in indexed(attributions).around(trigger.idx) if _speaks(a, trigger)]
     if any(a.frame != "beside" for a in held):
         held = [a for a in held if a.frame != "beside"]
     if any(a.speaker for a in held):
