@@ -35,5 +35,9 @@ def test_the_rate_is_per_thousand_words():
     assert per_thousand([], "") == 0
 
 
+def test_a_word_in_a_name_is_none():
+    assert loaded(parse("The Coastal Liberation Front met."), []) == []
+
+
 def test_a_word_that_only_contains_a_form_is_none():
     assert loaded(parse("Regimental music and heroin."), []) == []

@@ -10,12 +10,16 @@ from types import MappingProxyType
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A contested term, the neutral form, whose usage it signals, and the source of that judgement."""
+    """A contested term, the neutral form, whose usage it signals, and the source of that judgement.
+
+    `in_names` says that names hold the word as well ("Liberation Front"), where it is no contested term.
+    """
 
     term: str
     forms: tuple[str, ...]
     neutral: str
     usage: str
+    in_names: bool
     source: str
 
 
@@ -25,7 +29,14 @@ def terms() -> tuple[Term, ...]:
     with (Path(__file__).parent / "contested.tsv").open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t")
         return tuple(
-            Term(row["term"], tuple(row["forms"].split(";")), row["neutral"], row["usage"], row["source"])
+            Term(
+                term=row["term"],
+                forms=tuple(row["forms"].split(";")),
+                neutral=row["neutral"],
+                usage=row["usage"],
+                in_names=row["in_names"] == "yes",
+                source=row["source"],
+            )
             for row in rows
         )
 

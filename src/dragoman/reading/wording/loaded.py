@@ -45,7 +45,7 @@ def loaded(doc: Doc, voices: Sequence[Voice | tuple[int, int]]) -> list[Loaded]:
     text = doc.text
     told = [voice if isinstance(voice, Voice) else Voice(*voice) for voice in voices]
     marked = [Voice(*match.span()) for match in _MARKS.finditer(text)]
-    return [_heard(match, told, marked) for match in _pattern().finditer(text)]
+    return [_heard(match, told, marked) for match in _pattern().finditer(text) if not _in_name(match, text)]
 
 
 def summary(found: Sequence[Loaded]) -> list[LoadedTerm]:
@@ -56,8 +56,11 @@ def summary(found: Sequence[Loaded]) -> list[LoadedTerm]:
 
 
 def in_span(found: Sequence[Loaded], start: int, end: int) -> list[str]:
-    """The terms that stand in the characters `start:end`, each once, in their order."""
-    return list(dict.fromkeys(hit.term.term for hit in found if start <= hit.start and hit.end <= end))
+    """The terms that stand in the characters `start:end` or right before them, each once, in their order.
+
+    "the so-called" is no part of a mention, and yet one of the words used for it.
+    """
+    return list(dict.fromkeys(hit.term.term for hit in found if start - 1 <= hit.end and hit.start < end))
 
 
 def per_thousand(found: Sequence[Loaded], text: str, voice: Literal["own", "quoted"] | None = None) -> float:
@@ -74,12 +77,27 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)
 
 
+def _in_name(match: re.Match[str], text: str) -> bool:
+    """Whether the word is part of a name: capitalised beside another capitalised word."""
+    if not (_term(match).in_names and match[0][0].isupper()):
+        return False
+    before, after = (
+        text[max(0, match.start() - 60) : match.start()].split()[-1:],
+        text[match.end() : match.end() + 60].split()[:1],
+    )
+    return any(word.strip("'’,")[:1].isupper() for word in (*before, *after))
+
+
+def _term(match: re.Match[str]) -> Term:
+    return by_form()[" ".join(match[0].lower().split())]
+
+
 def _heard(match: re.Match[str], told: Sequence[Voice], marked: Sequence[Voice]) -> Loaded:
     start, end = match.span()
     around = list(_around(told, start, end))
     speaker = next((voice.speaker for voice in around if voice.speaker), None)
     quoted = bool(around) or any(_around(marked, start, end))
-    return Loaded(start, end, by_form()[" ".join(match[0].lower().split())], quoted, speaker)
+    return Loaded(start, end, _term(match), quoted, speaker)
 
 
 def _around(voices: Sequence[Voice], start: int, end: int) -> Iterator[Voice]:
