@@ -12,7 +12,7 @@ from typing import Any
 from dragoman.reading.language import parse
 from dragoman.reading.mention import TimeMention
 from dragoman.reading.times import recognise
-from dragoman.reading.times.linking import BELONGS, OTHERWISE, WEIGHTS, attach, reachable, scorer
+from dragoman.reading.times.linking import DEADLINE, OTHER, WEIGHTS, attach, reachable, scorer
 from dragoman.reading.times.signs import signs
 from training import labelled
 from training.fit import fit
@@ -20,6 +20,7 @@ from training.gold import GoldPassage, load
 
 Rows = tuple[list[list[str]], list[str]]
 SLOTS = ("time", "deadline")
+EXTRA = 2
 
 
 def main() -> None:
@@ -53,10 +54,13 @@ def examples(passage: GoldPassage) -> Rows:
     for claim in passage.claims:
         trigger = claim.trigger(doc)
         near = reachable(trigger, times)
-        items = [item for slot in SLOTS for item in claim.label[slot]]
         for time in near:
+            slots = (slot for slot in SLOTS if any(meant(time, item) for item in claim.label[slot]))
             rows.append(signs(trigger, time, near))
-            labels.append(BELONGS if any(meant(time, item) for item in items) else OTHERWISE)
+            labels.append(next(slots, OTHER))
+            if labels[-1] == DEADLINE:  # there are few
+                rows += [rows[-1]] * EXTRA
+                labels += [DEADLINE] * EXTRA
     return rows, labels
 
 

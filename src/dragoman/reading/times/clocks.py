@@ -24,7 +24,7 @@ def clock(groups: Groups) -> Expression | None:
 def part(groups: Groups) -> Expression:
     """ "at dawn", "last night", "that evening", "the next morning"."""
     if "step" not in groups:
-        return DayPart()
+        return DayPart(night=groups["part"].kind == "night") if "part" in groups else DayPart()
     step = number(groups, "step") or 0
     if told(groups) or step > 0:
         return Step("D", step, "told")

@@ -177,6 +177,7 @@ RULES = (
         for order in (DAY_AND_MONTH, MONTH_AND_DAY)
         for year in (YEAR, SHORT_YEAR, YEAR_STEP)
     ),
+    Rule("the {day:ordinal} of {month:month}", calendar),
     Rule(f"{{step:deixis}} {DAY_AND_MONTH}", calendar),
     Rule(f"{{step:deixis}} {MONTH_AND_DAY}", calendar),
     Rule(f"{{month:month}} (?:{YEAR})? {{era:era}}?", calendar),

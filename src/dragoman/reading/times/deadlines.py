@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dragoman.model import TimeRole
 from dragoman.reading.times.cues import cues
-from dragoman.reading.times.lean import governor
+from dragoman.reading.times.lean import governor, tense
 
 CLIMB = 4
 
@@ -20,12 +20,14 @@ def deadline(root: Token, role: TimeRole, length: bool = False) -> bool:
     if length and role != "by":
         return measured(root) or (verb is not None and granted(root, verb))
     if named(root):
-        return True
+        return verb is None or verb.lemma_ not in cues("ending")
     if verb is None:
         return role in ("until", "by") and limit_noun(root) is not None
     if role in ("until", "by", "before"):
         return limit_noun(root) is not None or limiting(verb, role) or (role == "until" and limit_of(verb))
-    return role == "at" and verb.lemma_ in cues("ending") and (verb.lemma_ == "expire" or limit_of(verb))
+    if role != "at" or verb.lemma_ not in cues("ending") or tense(verb) is False:
+        return False
+    return verb.lemma_ == "expire" or limit_of(verb)
 
 
 def named(root: Token) -> bool:
@@ -35,6 +37,8 @@ def named(root: Token) -> bool:
 
 def measured(root: Token) -> bool:
     """Whether a length of time measures a truce or an ultimatum: "a 10-day truce"."""
+    if root.dep_ == "pobj" and root.head.lower_ == "of":
+        return root.head.head.lemma_.lower() in cues("limits")
     return root.dep_ in ("compound", "amod", "nmod", "nummod", "poss") and root.head.lemma_.lower() in cues("limits")
 
 
@@ -58,10 +62,15 @@ def limit_noun(root: Token) -> Token | None:
 
 def limit_of(verb: Token) -> bool:
     """Whether the clause is about something that ends at a limit: its subject or object is a truce."""
-    parts = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
-    if verb.dep_ in ("relcl", "acl", "xcomp", "conj"):
-        parts += [verb.head, *(child for child in verb.head.children if child.dep_ in ("nsubj", "nsubjpass", "dobj"))]
-    return any(part.lemma_.lower() in cues("limits") for part in parts)
+    token = verb
+    for _ in range(CLIMB):
+        parts = [token, *(child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "dobj"))]
+        if any(part.lemma_.lower() in cues("limits") for part in parts):
+            return True
+        if token.dep_ not in ("relcl", "acl", "xcomp", "conj", "amod", "ccomp"):
+            return False
+        token = token.head
+    return False
 
 
 def limiting(verb: Token, role: TimeRole) -> bool:

@@ -16,7 +16,8 @@ def doubtful(text: str, lexemes: Sequence[Lexeme], first: int, stop: int, meanin
         case Calendar(day=None, month=int(), year=None):
             return _month(words, before)
         case Calendar(day=None, month=None, step=None) if stop - first == 1:
-            return not _year(meaning.year or 0, before)
+            owner = after == "quote" and text[lexemes[stop].end :][:1] == "s"
+            return not owner and not _year(meaning.year or 0, before)
         case Weekday():
             return words[-1].lower() in table("doubts.toml")["also"]
         case Season(year=None, step=None):

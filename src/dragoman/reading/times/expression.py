@@ -134,6 +134,8 @@ class Deictic:
 class DayPart:
     """A part of a day that is named elsewhere: "at dawn", "in the evening"."""
 
+    night: bool = False
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:

@@ -10,12 +10,12 @@ from spacy.tokens import Doc, Token
 from dragoman.model import TimeRole
 from dragoman.reading.mention import TimeKind, head_of, tokens_at
 from dragoman.reading.times.days import Days
-from dragoman.reading.times.expression import Calendar, Clock, DayPart, Duration, Recurring
+from dragoman.reading.times.expression import Calendar, Clock, DayPart, Duration, Recurring, Step
 from dragoman.reading.times.lexer import Lexeme
 from dragoman.reading.times.pieces import Piece
 from dragoman.reading.times.steps import Placed
 
-KEPT = ("at", "for", "in", "on", "preposition", "to")
+KEPT = ("at", "for", "in", "on", "preposition", "to", "within")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,9 @@ def preposition(lexemes: Sequence[Lexeme], piece: Piece) -> tuple[int, TimeRole]
         return first, cast(TimeRole, before.meaning)
     if before.kind == "before":
         return first - 1, "after" if int(before.meaning) > 0 else "before"
-    return (first - 1, cast(TimeRole, before.meaning)) if before.kind in KEPT else (first, role)
+    if before.kind not in KEPT or (role == "during" and before.kind == "preposition" and before.meaning == "by"):
+        return first, role
+    return first - 1, cast(TimeRole, before.meaning)
 
 
 def kind(piece: Piece) -> TimeKind:
@@ -89,8 +91,10 @@ def value(piece: Piece, placed: Placed, where: Frame, due: bool) -> str | None:
     if due and piece.edge == "end":
         return placed.days.last.isoformat()
     said = placed.value
-    if piece.approximate and isinstance(piece.meaning, Calendar):
+    if piece.approximate and isinstance(piece.meaning, Calendar) and placed.days.grain == "year":
         said += "~"
+    if where.role == "by" and isinstance(piece.meaning, Step) and piece.meaning.unit == "weekend":
+        return placed.days.first.isoformat()
     if where.role == "since" and where.before != "from":
         return f"{said.split('/')[0]}/.."
     return f"../{said}" if where.role == "until" and "/" not in said else said

@@ -14,13 +14,20 @@ def future(root: Token, preposition: str) -> bool | None:
     """
     if preposition == "since":
         return False
-    if preposition == "for" or any(token.lemma_.lower() in cues("ahead") for token in near(root)):
+    if any(ahead(token, preposition) for token in near(root)):
         return True
     verb = governor(root)
     lean = tense(verb) if verb is not None else None
-    if preposition in ("until", "till") and lean is False and verb is not None:
+    if preposition in ("until", "till", "to") and lean is False and verb is not None:
         return True if verb.lemma_ in cues("limiting") else None
-    return True if lean is None and preposition in ("until", "till", "by") else lean
+    return True if lean is None and preposition in ("until", "till", "to", "by") else lean
+
+
+def ahead(token: Token, preposition: str) -> bool:
+    """Whether a governing word looks ahead: "the next round is set for Friday", not "set the town ablaze on Friday"."""
+    if token.lemma_.lower() not in cues("ahead"):
+        return False
+    return token.tag_ != "VBD" or preposition in ("by", "for", "from", "until")
 
 
 def near(root: Token) -> list[Token]:
@@ -57,8 +64,11 @@ def tense(verb: Token) -> bool | None:
     if present(verb) and verb.lemma_ in cues("scheduled"):
         return True
     if "to" in helpers:
-        above = verb.head if verb.head.i != verb.i else None
-        return True if above is not None and above.pos_ in ("VERB", "AUX") and present(above) else None
+        above = verb.head
+        if above.i == verb.i:
+            return None
+        planned = above.lemma_ == "be" or above.lemma_ in cues("ahead")
+        return True if planned or (above.pos_ in ("VERB", "AUX") and present(above)) else None
     return None
 
 

@@ -1,7 +1,7 @@
 """Which times belong to a happening: its own clause's, else those of the clause that governs it.
 
 A linear scorer over the pair of trigger and time decides, learned from labelled passages by
-`training/attach_times.py`; whether a time is a deadline is decided before, by its cues.
+`training/attach_times.py`. It also decides between time and deadline, among times that have a cue for one.
 """
 
 from bisect import bisect_left
@@ -14,14 +14,15 @@ from spacy.tokens import Token
 
 from dragoman.reading.linear import LinearScorer
 from dragoman.reading.mention import TimeMention
+from dragoman.reading.times.cues import cues
+from dragoman.reading.times.lean import governor
 from dragoman.reading.times.ranges import merged
 from dragoman.reading.times.signs import counts_from, signs
 
 WEIGHTS = Path(__file__).with_name("linking.npz")
-BELONGS = "belongs"
-OTHERWISE = "other"
-THRESHOLD = 0.45
-BACK, FAR = 2, 60
+TIME, DEADLINE, OTHER = "time", "deadline", "other"
+LEAST, LEAST_DEADLINE = 0.45, 0.4
+BACK, FAR, NEXT = 2, 60, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,44 @@ def attach(trigger: Token, times: Sequence[TimeMention]) -> Attached:
     """The times and deadlines that belong to the happening which the trigger token heads."""
     near = reachable(trigger, times)
     model = scorer()
-    column = model.column[BELONGS]
-    own = [time for time in near if model.probabilities(signs(trigger, time, near))[column] >= THRESHOLD]
-    return sorted_out([replace(time, value=time.event) if counts_from(trigger, time) else time for time in own])
+    own: list[TimeMention] = []
+    due: list[TimeMention] = []
+    for time in near:
+        chances = model.probabilities(signs(trigger, time, near))
+        at, limit = float(chances[model.column[TIME]]), float(chances[model.column[DEADLINE]])
+        if limited(trigger, time) and limit > at and limit >= LEAST_DEADLINE:
+            due.append(replace(time, deadline=True, value=point(time)))
+        elif not time.root >= trigger.sent.end and at / (1 - limit if not limited(trigger, time) else 1) >= LEAST:
+            own.append(replace(time, deadline=False, value=told_of(trigger, time)))
+    return Attached(tuple(once(own)), tuple(once(due)))
+
+
+def told_of(trigger: Token, time: TimeMention) -> str | None:
+    """The value as it holds for the happening: that of the event a shift counts from; the mere day in "since Friday,
+    when it began"; open after a whole clause with "since" ("have fled since the offensive began in May").
+    """
+    if counts_from(trigger, time):
+        return time.event
+    if time.role == "since" and trigger.doc[time.root].is_ancestor(trigger):
+        return (time.value or "").removesuffix("/..") or None
+    clause = governor(trigger.doc[time.root])
+    if time.value is None or clause is None or clause.i == trigger.i or clause.is_ancestor(trigger):
+        return time.value
+    since = any(child.dep_ == "mark" and child.lower_ == "since" for child in clause.children)
+    return f"{time.value}/.." if since and "/" not in time.value else time.value
+
+
+def limited(trigger: Token, time: TimeMention) -> bool:
+    """Whether a cue allows the time to be a deadline: its own, its preposition, or the happening's own word."""
+    if time.deadline or time.role in ("until", "by", "before"):
+        return True
+    return time.kind == "duration" or trigger.lemma_.lower() in cues("limits") | cues("ending")
 
 
 def reachable(trigger: Token, times: Sequence[TimeMention]) -> list[TimeMention]:
-    """The times of the trigger's sentence, stretches as one; where it has none, those told just before."""
+    """The times of the trigger's sentence, stretches as one; where it has none, those told just before; and deadlines
+    told just after.
+    """
     sentence = trigger.sent
     first = bisect_left(times, sentence.start, key=lambda time: time.first)
     last = bisect_left(times, sentence.end, lo=first, key=lambda time: time.first)
@@ -56,17 +88,12 @@ def reachable(trigger: Token, times: Sequence[TimeMention]) -> list[TimeMention]
     if not inside:
         before = times[max(first - BACK, 0) : first]
         inside = [time for time in before if time.value and time.kind != "set" and sentence.start - time.root < FAR]
+    after = bisect_left(times, sentence.end + NEXT, lo=last, key=lambda time: time.first)
+    inside += [time for time in times[last:after] if time.deadline]
     return list(merged(trigger.doc, inside))
 
 
-def sorted_out(times: Sequence[TimeMention]) -> Attached:
-    """Deadlines apart from the rest, with the day itself as value; the same value only once."""
-    deadlines = [replace(time, value=limit(time)) for time in times if time.deadline]
-    rest = [time for time in times if not time.deadline]
-    return Attached(tuple(once(rest)), tuple(once(deadlines)))
-
-
-def limit(time: TimeMention) -> str | None:
+def point(time: TimeMention) -> str | None:
     """The day or point of a deadline: its value without the open start."""
     return (time.value or "").removeprefix("../") or None
 

@@ -49,7 +49,7 @@ from dragoman.reading.times.steps import (
 )
 
 TELLING = Calendar | Deictic | Weekday | Season | Portion | WeekOf | Step | Shift
-NEAR = 8
+NEAR, CLOSE = 8, 4
 RECENT = 60
 
 
@@ -59,7 +59,8 @@ class Setting:
 
     `future` is the lean of the clause (None where it shows none), `sentence` the number of the sentence, `opening`
     whether the expression opens it, `passing` whether it only bounds a stretch ("since 2011") and tells no new time.
-    Of lengths of time: `limit` where it runs from what was told ("within two days"), `perfect` where it reaches up to
+    `due` says that it is a deadline, `clause` the token of the governing verb (-1: none), `over` that it lasts through
+    the time ("during the night"). Of lengths of time: `limit` where it runs from what was told ("within two days"), `perfect` where it reaches up to
     publication ("have fled in three days").
     """
 
@@ -67,6 +68,9 @@ class Setting:
     sentence: int = 0
     opening: bool = False
     passing: bool = False
+    due: bool = False
+    clause: int = -1
+    over: bool = False
     limit: bool = False
     perfect: bool = False
 
@@ -80,7 +84,7 @@ class Calendarist:
         self.told = told
         self.sentence = -9
         self.leaning: bool | None = None
-        self.year: tuple[int, int] | None = None
+        self.year: tuple[int, int, int] | None = None
 
     def place(self, meaning: Expression, setting: Setting = Setting()) -> Placed:
         """Place one expression."""
@@ -96,7 +100,7 @@ class Calendarist:
     def _tell(self, meaning: Expression, when: Days, setting: Setting) -> None:
         """Keep a time as told; a bare year in passing holds for its own sentence only."""
         if when.grain == "year" and isinstance(meaning, Calendar):
-            self.year = (when.first.year, setting.sentence)
+            self.year = (when.first.year, setting.sentence, setting.clause)
             if not setting.opening and self.told:
                 return
         self.told, self.sentence = when, setting.sentence
@@ -135,9 +139,14 @@ class Calendarist:
             return self._day_alone(meaning, anchor, setting)
         if (meaning.step is not None and meaning.day is None) or meaning.told or meaning.of_year:
             return dated(self._step_year(meaning, anchor.first), meaning.month, meaning.day)
-        if self.year and self.year[1] == setting.sentence and meaning.step is None:
+        if self.year and meaning.step is None and self._same_year(self.year, setting):
             return dated(self.year[0], meaning.month, meaning.day)
         return at(self._nearest(meaning.month, meaning.day, anchor, self._lean(meaning.step, setting.future)))
+
+    def _same_year(self, told: tuple[int, int, int], setting: Setting) -> bool:
+        """Whether a date takes the year told in its sentence; in news in its clause."""
+        _, sentence, clause = told
+        return sentence == setting.sentence and (self.narrative or clause == setting.clause)
 
     def _from(self, told: bool) -> Days | None:
         return self.told if told and self.told else self.anchor
@@ -191,6 +200,9 @@ class Calendarist:
         if anchor is None:
             return unplaced(NO_PUBLICATION)
         today = anchor.first
+        told = self.told if setting.due and self.told and self.told.grain == "day" else None
+        if told and 0 <= setting.sentence - self.sentence <= 1:
+            return at(days.day(told.last + datetime.timedelta((meaning.number - told.last.weekday()) % 7)))
         back = datetime.timedelta((today.weekday() - meaning.number) % 7)
         ahead = datetime.timedelta((meaning.number - today.weekday()) % 7)
         lean = setting.future if not meaning.step else meaning.step > 0
@@ -236,8 +248,10 @@ class Calendarist:
         if month.days is None:
             return month
         if meaning.number < 0:
-            return at(days.week(month.days.last))
-        return at(days.week(month.days.first + datetime.timedelta(7 * (meaning.number - 1))))
+            last = month.days.last
+            return at(days.week(last - datetime.timedelta((last.weekday() + 1) % 7)))
+        first = month.days.first + datetime.timedelta(7 * (meaning.number - 1))
+        return at(Days(first, first + datetime.timedelta(6), "span"))
 
     @_place.register
     def _(self, meaning: Stretch, setting: Setting) -> Placed:
@@ -277,17 +291,23 @@ class Calendarist:
 
     @_place.register
     def _(self, meaning: Shift, setting: Setting) -> Placed:
-        anchor = self.told or self.anchor if meaning.anchor == "told" else self.anchor
+        near = self.narrative or setting.sentence - self.sentence <= CLOSE
+        anchor = (near and self.told) or self.anchor if meaning.anchor == "told" else self.anchor
         if anchor is None:
             return unplaced(NO_PUBLICATION)
         if meaning.count is None:
             return unplaced(OPEN) if meaning.unit not in ("TH", "TM", "TS") else at(days.day(anchor.first))
         count = meaning.sign * meaning.count
-        if not meaning.event:
-            return shifted(meaning.unit, count, anchor)
-        placed = at(anchor) if self.sentence == setting.sentence else shifted(meaning.unit, count, anchor)
-        event = shifted(meaning.unit, -count, placed.days).value if placed.days else None
-        return replace(placed, event=event)
+        return self._after(meaning, count, anchor, setting) if meaning.event else shifted(meaning.unit, count, anchor)
+
+    def _after(self, meaning: Shift, count: float, anchor: Days, setting: Setting) -> Placed:
+        """ "Two days after the vote": told with its date, else counted from the date told before, else unknown."""
+        event = shifted(meaning.unit, -count, anchor).value
+        if not self.told or setting.sentence - self.sentence > 1:
+            return Placed(None, None, NOT_TOLD, event)
+        if self.sentence == setting.sentence:
+            return Placed(anchor.value, anchor, event=event)
+        return replace(shifted(meaning.unit, count, anchor), event=anchor.value)
 
     @_place.register
     def _(self, meaning: Deictic, setting: Setting) -> Placed:
@@ -298,7 +318,10 @@ class Calendarist:
 
     @_place.register
     def _(self, meaning: DayPart, setting: Setting) -> Placed:
-        return self._same_day(setting)
+        placed = self._same_day(setting)
+        if not (meaning.night and setting.over and placed.days):
+            return placed
+        return at(Days(placed.days.first - datetime.timedelta(1), placed.days.last, "span"))
 
     @_place.register
     def _(self, meaning: Clock, setting: Setting) -> Placed:

@@ -3,15 +3,16 @@
 import datetime
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from dragoman.reading.mention import TimeMention
+from dragoman.reading.mention import TimeMention, tokens_at
 from dragoman.reading.times import framing, lean
 from dragoman.reading.times.dateline import dateline
 from dragoman.reading.times.days import Days, parse_day, year
 from dragoman.reading.times.deadlines import deadline
-from dragoman.reading.times.expression import Calendar, Duration, Vague
+from dragoman.reading.times.expression import Calendar, Duration, Shift, Vague, Weekday
 from dragoman.reading.times.framing import Frame
 from dragoman.reading.times.lexer import Lexeme
 from dragoman.reading.times.lexicon import table
@@ -53,7 +54,10 @@ class Recognition:
     def _mention(self, piece: Piece) -> TimeMention:
         where = framing.frame(self.doc, self.text, self.lexemes, piece)
         due = deadline(where.root, where.role, isinstance(piece.meaning, Duration))
-        placed = self.calendar.place(piece.meaning, self._setting(piece, where, due))
+        meaning = piece.meaning
+        if isinstance(meaning, Shift) and meaning.event and not happening(self.doc, where.end):
+            meaning = replace(meaning, event=False)
+        placed = self.calendar.place(meaning, self._setting(piece, where, due))
         earliest, latest = framing.bounds(piece, placed, where.role)
         return TimeMention.between(
             self.doc,
@@ -75,19 +79,36 @@ class Recognition:
     def _setting(self, piece: Piece, where: Frame, due: bool) -> Setting:
         sentence = bisect_right(self.starts, where.start) - 1
         length = isinstance(piece.meaning, Duration)
+        clause = lean.governor(where.root)
         return Setting(
-            self.calendar.leaning if piece.linked else lean.future(where.root, where.before),
+            self._future(piece, where),
             sentence,
             opening=where.start - self.starts[sentence] < OPENING,
             passing=where.role in ("since", "until", "before"),
+            due=due,
+            clause=clause.i if clause is not None else -1,
+            over=where.role == "during" or where.before == "through",
             limit=length and (where.role == "by" or due),
             perfect=length and lean.perfect(where.root),
         )
+
+    def _future(self, piece: Piece, where: Frame) -> bool | None:
+        if piece.linked:
+            return self.calendar.leaning
+        day = isinstance(piece.meaning, Weekday) or (isinstance(piece.meaning, Calendar) and piece.meaning.day)
+        return True if where.before == "for" and day else lean.future(where.root, where.before)
 
 
 def from_publication(piece: Piece) -> bool:
     """Whether the value may rest on the day of publication: of dates, those without their year."""
     return getattr(piece.meaning, "year", None) is None
+
+
+def happening(doc: Doc, end: int) -> bool:
+    """Whether a happening is told right after the character `end`: a noun phrase, a clause or a gerund."""
+    first, _ = tokens_at(doc, end, end + 1)
+    after = doc[min(first + 1, len(doc) - 1)] if doc[first].idx < end else doc[first]
+    return after.pos_ in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "") or after.tag_ == "VBG"
 
 
 def in_domain(text: str, lexemes: Sequence[Lexeme], piece: Piece, told: bool) -> bool:

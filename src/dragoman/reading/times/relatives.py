@@ -25,7 +25,7 @@ CLOCK_UNITS = ("TH", "TM", "TS")
 def unit(groups: Groups) -> Unit:
     """The unit of time that the group names; a night counts as its day."""
     lexeme = groups["unit"]
-    return cast(Unit, {"night": "D", "weekend": "weekend"}.get(lexeme.kind, lexeme.meaning))
+    return cast(Unit, {"night": "D", "part": "D", "weekend": "weekend"}.get(lexeme.kind, lexeme.meaning))
 
 
 def count(groups: Groups) -> float | None:
@@ -64,7 +64,10 @@ def later(groups: Groups) -> Expression:
 
 
 def adjacent(groups: Groups) -> Expression:
-    """ "the day before", "the night after"."""
+    """ "the day before", "the night after", "the week before"."""
+    sign = int(groups["sign"].meaning)
+    if unit(groups) in ("W", "M", "Y"):
+        return Step(unit(groups), sign, "told")
     return Shift(unit(groups), 1, int(groups["sign"].meaning), "told")
 
 
@@ -140,7 +143,7 @@ RULES = (
     Rule(f"{APPROXIMATE} {{unit:period}} {{sign:ago}}", ago),
     Rule(f"{COUNT} {{unit:period}} {{sign:later|before}}", later),
     Rule(f"{APPROXIMATE} {{unit:period}} {{sign:later}}", later),
-    Rule("the {unit:period} {sign:before}", adjacent),
+    Rule("the {unit:period|part} {sign:before}", adjacent),
     Rule("the {unit:unit} before {day:deictic}", lambda groups: Deictic(int(groups["day"].meaning) - 1)),
     Rule("later? {day:deictic}", deictic),
     Rule("{later:later} in the? {season:season}", season),

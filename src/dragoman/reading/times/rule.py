@@ -32,7 +32,7 @@ SETS = {
     "dayno": ("day", "dayth"),
     "at_about": ("at", "approximate"),
     "before_day": ("at", "on", "in", "of", "to", "and", "preposition"),
-    "before_length": ("for", "over", "in", "preposition"),
+    "before_length": ("for", "over", "in", "preposition", "within"),
     "deixis": ("relative", "reaching", "telling"),
     "nth": ("dayth", "ordinal"),
     "period": ("unit", "night", "weekend"),

@@ -14,9 +14,10 @@ LONG = 12
 def signs(trigger: Token, time: TimeMention, near: Sequence[TimeMention]) -> list[str]:
     """Named features of the pair of a trigger token and one of the times `near` it."""
     root = trigger.doc[time.root]
-    if root.i < trigger.sent.start:
+    if not trigger.sent.start <= root.i < trigger.sent.end:
         return [*_far(trigger, root, near), *_time(time)]
     named = [*_path(trigger, root), *_line(trigger, time, near), *_time(time), *_clause(trigger, root)]
+    named += [f"cue {cue_of(trigger)} {sign}" for sign in (time.role, time.kind, time.deadline)]
     if time.event:
         named.append(f"counts from {counts_from(trigger, time)}")
     if time.deadline:
@@ -48,8 +49,9 @@ def sort_of(trigger: Token) -> str:
 def _far(trigger: Token, root: Token, near: Sequence[TimeMention]) -> Iterator[str]:
     """A time of an earlier sentence."""
     doc = trigger.doc
-    between = doc[root.i : trigger.i]
-    yield "far"
+    between = doc[min(root.i, trigger.i) : max(root.i, trigger.i)]
+    yield f"far {root.i > trigger.i}"
+    yield f"far cue {cue_of(trigger)} {root.i > trigger.i}"
     yield f"far stops {sum(bool(token.is_sent_start) for token in between)}"
     yield f"far words {min(len(between) // 10, 6)}"
     yield f"far paragraph {any(chr(10) in token.text for token in between)}"
@@ -60,6 +62,12 @@ def _far(trigger: Token, root: Token, near: Sequence[TimeMention]) -> Iterator[s
     verb = governor(root)
     if verb is not None:
         yield f"far governor {verb.tag_} {verb.lemma_ in cues('saying')}"
+
+
+def cue_of(trigger: Token) -> str:
+    """The class of a happening's word among those that set or run out at a limit."""
+    lemma = trigger.lemma_.lower()
+    return next((name for name in ("limits", "deals", "ending", "granting", "limiting") if lemma in cues(name)), "none")
 
 
 def _path(trigger: Token, root: Token) -> Iterator[str]:
