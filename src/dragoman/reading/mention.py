@@ -33,7 +33,9 @@ def tokens_at(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def head_of(doc: Doc, first: int, stop: int) -> int:
     """The token of `first:stop` whose head lies outside, the one nearest to the root of its sentence if several."""
     outer = [i for i in range(first, stop) if doc[i].head.i == i or not first <= doc[i].head.i < stop]
-    return outer[0] if len(outer) == 1 else min(outer, key=lambda i: (sum(1 for _ in doc[i].ancestors), doc[i].dep_ == "det"))
+    if len(outer) == 1:
+        return outer[0]
+    return min(outer, key=lambda i: (sum(1 for _ in doc[i].ancestors), doc[i].dep_ == "det"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

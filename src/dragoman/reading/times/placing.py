@@ -5,7 +5,7 @@ years long past goes on from the time told last (Strötgen and Gertz 2013 call i
 """
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import singledispatchmethod
 
 from dragoman.reading.times import days
@@ -31,6 +31,7 @@ from dragoman.reading.times.expression import (
 )
 from dragoman.reading.times.holidays import holiday_days
 from dragoman.reading.times.lexicon import table
+from dragoman.reading.times.setting import Setting
 from dragoman.reading.times.steps import (
     NO_CALENDAR,
     NO_PUBLICATION,
@@ -53,28 +54,6 @@ NEAR, CLOSE = 8, 4
 RECENT = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How an expression stands in its text.
-
-    `future` is the lean of the clause (None where it shows none), `sentence` the number of the sentence, `opening`
-    whether the expression opens it, `passing` whether it only bounds a stretch ("since 2011") and tells no new time.
-    `due` says that it is a deadline, `clause` the token of the governing verb (-1: none), `over` that it lasts through
-    the time ("during the night"). Of lengths of time: `limit` where it runs from what was told ("within two days"), `perfect` where it reaches up to
-    publication ("have fled in three days").
-    """
-
-    future: bool | None = None
-    sentence: int = 0
-    opening: bool = False
-    passing: bool = False
-    due: bool = False
-    clause: int = -1
-    over: bool = False
-    limit: bool = False
-    perfect: bool = False
-
-
 class Calendarist:
     """Places the expressions of one text in their order; keeps what was told last."""
 
@@ -86,7 +65,7 @@ class Calendarist:
         self.leaning: bool | None = None
         self.year: tuple[int, int, int] | None = None
 
-    def place(self, meaning: Expression, setting: Setting = Setting()) -> Placed:
+    def place(self, meaning: Expression, setting: Setting) -> Placed:
         """Place one expression."""
         self.leaning = setting.future
         try:

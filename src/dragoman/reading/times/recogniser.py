@@ -17,7 +17,8 @@ from dragoman.reading.times.framing import Frame
 from dragoman.reading.times.lexer import Lexeme
 from dragoman.reading.times.lexicon import table
 from dragoman.reading.times.pieces import Piece, pieces
-from dragoman.reading.times.placing import Calendarist, Setting
+from dragoman.reading.times.placing import Calendarist
+from dragoman.reading.times.setting import Setting
 
 OPENING = 12
 MANY_YEARS, MOST = 5, 0.6
