@@ -35,6 +35,7 @@ test: env
 
 bench: env
 	$(BIN)/python -m bench $(DATA)
+	$(BIN)/python -m bench.ledger
 
 docs: env
 	$(BIN)/python -m dragoman.model.schema docs/reading.schema.json

@@ -2,17 +2,14 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from dragoman.assembly.evidence import parties
-from dragoman.assembly.features import spots
 from dragoman.assembly.followup import Fate, TermFate, deal, deal_types
-from dragoman.assembly.later import Matter, later
+from dragoman.assembly.later import Group, Matter, grouped, later
 from dragoman.assembly.sides import Sides
 from dragoman.ledger.days import today
 from dragoman.ledger.filters import Filter, Parties, Query, settle
 from dragoman.ledger.selection import choose
-from dragoman.ledger.tables import claims
 from dragoman.ledger.told import Told, fetch
 
 TYPES = ("agreement", "ceasefire")
@@ -42,40 +39,24 @@ def agreements(connection: Connection, query: Query, register: Parties | None = 
         factuality=("happened", "denied"),
         limit=3 * wanted.limit,
     )
-    groups: dict[str, list[Told]] = {}
-    for one in fetch(connection, choose(connection, asked).numbers):
-        if one.claim.phase != "end":
-            groups.setdefault(one.event or f"claim {one.number}", []).append(one)
-    chosen = list(groups.values())[: wanted.limit]
+    told = [one for one in fetch(connection, choose(connection, asked).numbers) if one.claim.phase != "end"]
+    chosen = grouped(connection, told)[: wanted.limit]
     return [_followed(connection, group, wanted, day, sides) for group in chosen]
 
 
-def _followed(connection: Connection, group: list[Told], wanted: Filter, day: int, sides: Sides) -> Agreement:
-    first = min(group, key=lambda one: (one.day, one.number))
-    named = parties(connection, [one.number for one in group])
-    involved = tuple(
-        dict.fromkeys(key for one in group for slot in named.get(one.number, ((), (), ()))[:2] for key in slot)
-    )
-    number = connection.execute(select(claims.c.place_id).where(claims.c.id == first.number)).scalar()
-    place = spots(connection, (number,)).get(number) if number is not None else None
+def _followed(connection: Connection, group: Group, wanted: Filter, day: int, sides: Sides) -> Agreement:
+    involved = (*group.authors, *group.addressees)
     matter = Matter(
-        first=first.day,
-        last=day,
-        known_by=wanted.known_by or day,
-        place=place,
-        parties=involved,
-        report=first.origin.id,
+        first=group.first.day, last=day, known_by=wanted.known_by or day, place=group.place, parties=involved
     )
-    own = {one.number for one in group}
+    own = {one.number for one in group.told}
     told = [one for one in later(connection, matter, deal_types()) if one.claim not in own]
-    terms = list(
-        dict.fromkeys(
-            (term.text, term.type)
-            for one in group
-            for term in one.claim.terms
-            if term.role in ("obligation", "content")
-        )
+    terms = dict.fromkeys(
+        (term.text, term.type)
+        for one in group.told
+        for term in one.claim.terms
+        if term.role in ("obligation", "content")
     )
-    truce = any(one.claim.type == "ceasefire" for one in group)
-    fate, fates = deal(told, involved, terms, sides, truce=truce)
-    return Agreement(fate, fates, tuple(group))
+    truce = any(one.claim.type == "ceasefire" for one in group.told)
+    fate, fates = deal(told, involved, list(terms), sides, truce=truce)
+    return Agreement(fate, fates, group.told)

@@ -1,14 +1,11 @@
 """Deadlines: ultimatums and whatever else must be done by a day, with what became of them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from dragoman.assembly.evidence import parties
-from dragoman.assembly.features import spots
 from dragoman.assembly.followup import Fate, ultimatum, ultimatum_types
-from dragoman.assembly.later import Matter, later
+from dragoman.assembly.later import Group, Matter, grouped, later
 from dragoman.assembly.sides import Sides
 from dragoman.ledger.days import day as number_of
 from dragoman.ledger.days import today
@@ -36,17 +33,9 @@ def deadlines(connection: Connection, query: Query, register: Parties | None = N
     wanted = settle(connection, query, register)
     day = wanted.at or wanted.known_by or today()
     sides = Sides.of(connection, register)
-    found = [_followed(connection, group, wanted, day, sides) for group in _grouped(connection, wanted, day)]
+    groups = grouped(connection, fetch(connection, _chosen(connection, wanted, day)))
+    found = [_followed(connection, group, wanted, day, sides) for group in groups]
     return sorted(found, key=lambda one: (one.fate.state != "open", one.day or "9999", one.told[0].number))
-
-
-def _grouped(connection: Connection, wanted: Filter, day: int) -> Iterable[list[Told]]:
-    """Claims with a deadline, and ultimatums without a told day, those of one event together."""
-    told = fetch(connection, _chosen(connection, wanted, day))
-    groups: dict[str, list[Told]] = {}
-    for one in told:
-        groups.setdefault(one.event or f"claim {one.number}", []).append(one)
-    return groups.values()
 
 
 def _chosen(connection: Connection, wanted: Filter, day: int) -> list[int]:
@@ -70,22 +59,16 @@ def _chosen(connection: Connection, wanted: Filter, day: int) -> list[int]:
     return choose(connection, asked).numbers
 
 
-def _followed(connection: Connection, group: list[Told], wanted: Filter, day: int, sides: Sides) -> Deadline:
-    first = min(group, key=lambda one: (one.day, one.number))
-    named = parties(connection, [one.number for one in group])
-    authors = tuple(dict.fromkeys(key for one in group for key in named.get(one.number, ((), (), ()))[0]))
-    addressees = tuple(dict.fromkeys(key for one in group for key in named.get(one.number, ((), (), ()))[1]))
-    limit = max((item.latest for one in group for item in one.claim.deadline if item.latest), default=None)
-    number = connection.execute(select(claims.c.place_id).where(claims.c.id == first.number)).scalar()
-    place = spots(connection, (number,)).get(number) if number is not None else None
+def _followed(connection: Connection, group: Group, wanted: Filter, day: int, sides: Sides) -> Deadline:
+    limit = max((item.latest for one in group.told for item in one.claim.deadline if item.latest), default=None)
     matter = Matter(
-        first=first.day,
+        first=group.first.day,
         last=day,
         known_by=wanted.known_by or day,
-        place=place,
-        parties=(*authors, *addressees),
-        report=first.origin.id,
+        place=group.place,
+        parties=(*group.authors, *group.addressees),
     )
-    told = [one for one in later(connection, matter, ultimatum_types()) if one.claim not in {t.number for t in group}]
-    fate = ultimatum(told, authors, addressees, sides, deadline=number_of(limit), day=day)
-    return Deadline(limit, fate, tuple(group))
+    own = {one.number for one in group.told}
+    told = [one for one in later(connection, matter, ultimatum_types()) if one.claim not in own]
+    fate = ultimatum(told, group.authors, group.addressees, sides, deadline=number_of(limit), day=day)
+    return Deadline(limit, fate, group.told)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, or_, select
 
 from dragoman.assembly.evidence import parties
-from dragoman.assembly.features import Spot
+from dragoman.assembly.features import Spot, spots
 from dragoman.assembly.sides import Sides
 from dragoman.ledger.selection import known_condition
 from dragoman.ledger.tables import actor_mentions, actors, claims, place_within
+from dragoman.ledger.told import Told
 
 MOST = 400
 """Later claims that are looked at for one matter."""
@@ -38,7 +39,6 @@ class Matter:
     known_by: int | None
     place: Spot | None
     parties: tuple[str, ...]
-    report: int
 
 
 def later(connection: Connection, matter: Matter, types: Iterable[str]) -> list[Later]:
@@ -71,6 +71,41 @@ def later(connection: Connection, matter: Matter, types: Iterable[str]) -> list[
     for row in rows:
         by, to, _ = named_in.get(row.id, ((), (), ()))
         found.append(Later(row.id, row.day, row.type, row.factuality, row.phase, by, to, matter.place is not None))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Claims of one matter with who is in them: authors and addressees by key, and the place of the first told."""
+
+    told: tuple[Told, ...]
+    authors: tuple[str, ...]
+    addressees: tuple[str, ...]
+    place: Spot | None
+
+    @property
+    def first(self) -> Told:
+        """The claim of the earliest day."""
+        return min(self.told, key=lambda one: (one.day, one.number))
+
+
+def grouped(connection: Connection, told: Iterable[Told]) -> list[Group]:
+    """Claims put together by event, in the order of their first; claims without an event stand alone."""
+    groups: dict[str, list[Told]] = {}
+    for one in told:
+        groups.setdefault(one.event or f"claim {one.number}", []).append(one)
+    numbers = [one.number for group in groups.values() for one in group]
+    named = parties(connection, numbers)
+    rows = connection.execute(select(claims.c.id, claims.c.place_id).where(claims.c.id.in_(numbers)))
+    place_of = {row.id: row.place_id for row in rows}
+    known = spots(connection, {place for place in place_of.values() if place is not None})
+    found = []
+    for group in groups.values():
+        slots = [named.get(one.number, ((), (), ())) for one in group]
+        authors = tuple(dict.fromkeys(key for by, _, _ in slots for key in by))
+        addressees = tuple(dict.fromkeys(key for _, to, _ in slots for key in to))
+        first = min(group, key=lambda one: (one.day, one.number))
+        found.append(Group(tuple(group), authors, addressees, known.get(place_of.get(first.number) or -1)))
     return found
 
 

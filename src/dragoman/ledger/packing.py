@@ -3,28 +3,19 @@
 import json
 from typing import Any
 
-from dragoman.model import Claim
+from dragoman.model import ActorItem, Claim, Codes, Extent, FigureItem, Link, PlaceItem, Span, TermItem, TimeItem
 
-_BLANKS: dict[str, dict[str, Any]] = {
-    "by": {"actor": None, "name": None, "private": False},
-    "to": {"actor": None, "name": None, "private": False},
-    "speaker": {"actor": None, "name": None, "private": False},
-    "place": {"place": None, "lat": None, "lon": None, "reason": None},
-    "time": {"value": None, "role": "at", "earliest": None, "latest": None, "reason": None},
-    "deadline": {"value": None, "role": "by", "earliest": None, "latest": None, "reason": None},
-    "figures": {"value": None, "low": None, "high": None, "what": "other"},
-    "terms": {},
+_BLANKS: dict[str, tuple[type[Span], dict[str, Any]]] = {
+    "by": (ActorItem, {"actor": None, "name": None, "private": False}),
+    "to": (ActorItem, {"actor": None, "name": None, "private": False}),
+    "speaker": (ActorItem, {"actor": None, "name": None, "private": False}),
+    "place": (PlaceItem, {"place": None, "lat": None, "lon": None, "reason": None}),
+    "time": (TimeItem, {"value": None, "role": "at", "earliest": None, "latest": None, "reason": None}),
+    "deadline": (TimeItem, {"value": None, "role": "by", "earliest": None, "latest": None, "reason": None}),
+    "figures": (FigureItem, {"value": None, "low": None, "high": None, "what": "other"}),
+    "terms": (TermItem, {}),
 }
-_BLANK_CLAIM: dict[str, Any] = {
-    "phase": None,
-    "means": None,
-    "loaded": [],
-    "commitment": None,
-    "links": [],
-    "same_as": None,
-    "codes": {},
-    **{slot: [] for slot in _BLANKS},
-}
+_BLANK_CLAIM: dict[str, Any] = {"phase": None, "means": None, "commitment": None, "same_as": None}
 
 
 def pack(claim: Claim) -> str:
@@ -47,20 +38,25 @@ def _bare(value: Any) -> Any:
 
 
 def unpack(body: str, text: str | None) -> Claim:
-    """The claim again; span texts are cut from the report's `text` (blank where the report was forgotten)."""
+    """The claim again; span texts are cut from the report's `text` (blank where the report was forgotten).
+
+    The records are made without being checked again: only what `pack` made of checked ones is ever unpacked, and a
+    screen of events holds thousands of spans.
+    """
     record = {**_BLANK_CLAIM, **json.loads(body)}
-    for slot, blank in _BLANKS.items():
-        record[slot] = [{**blank, **item} for item in record[slot]]
-    return Claim.model_validate(_worded(record, text))
+    for slot, (kind, blank) in _BLANKS.items():
+        record[slot] = [_item(kind, {**blank, **item}, text) for item in record.get(slot, ())]
+    record["evidence"] = _item(Span, record["evidence"], text)
+    record["sentence"] = Extent.model_construct(**record["sentence"])
+    record["links"] = [Link.model_construct(**link) for link in record.get("links", ())]
+    record["loaded"] = record.get("loaded", [])
+    record["codes"] = Codes.model_construct(**record.get("codes", {}))
+    return Claim.model_construct(**record)
 
 
-def _worded(value: Any, text: str | None) -> Any:
-    if isinstance(value, list):
-        return [_worded(part, text) for part in value]
-    if not isinstance(value, dict):
-        return value
-    filled = {key: part if key == "sentence" else _worded(part, text) for key, part in value.items()}
-    if "end" in filled:
-        start, end = filled["start"], filled["end"]
-        filled["text"] = " " * (end - start) if text is None else text[start:end]
-    return filled
+def _item(kind: type[Span], fields: dict[str, Any], text: str | None) -> Span:
+    start, end = fields["start"], fields["end"]
+    fields["text"] = " " * (end - start) if text is None else text[start:end]
+    if said := fields.get("said"):
+        fields["said"] = _item(Span, said, text)
+    return kind.model_construct(**fields)

@@ -5,7 +5,7 @@ import random
 from collections.abc import Iterator
 from typing import TypeVar
 
-from benchmarks.world import DAYS, SYMMETRIC, Happening, World, iso
+from bench.ledger.world import DAYS, SYMMETRIC, Happening, World, iso
 from dragoman.model import ActorItem, Claim, Codes, FigureItem, PlaceItem, Reading, ReadReport, Span, TimeItem
 from dragoman.model.claim import Extent
 

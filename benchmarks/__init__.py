@@ -1,1 +1,0 @@
-"""Large measurements, run by hand with `make bench`."""
