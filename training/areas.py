@@ -16,7 +16,7 @@ from dragoman.gazetteer.conflict import slug
 
 SOURCE = Path(__file__).parent / "areas.tsv"
 TABLE = Path("src/dragoman/gazetteer/data/areas.tsv")
-HEAD = """# Conflict regions that no gazetteer holds. Compiled by training/areas.py from training/areas.tsv.
+HEAD = """# Conflict regions that no gazetteer holds. Compiled for Dragoman; written by training/areas.py.
 # Columns: slug, country, names, latitude, longitude, radius in km, first-level division they all lie in, members
 # (ids of places; they and all that lies in them are inside), source.
 """
@@ -88,7 +88,7 @@ def _centre(places: list[Place]) -> tuple[float, float]:
 
 def _line(area: Area) -> str:
     lat, lon, radius = area.point or _extent(area)
-    regions = {place.id if place.kind == "region" else place.admin1 for place in area.places}
+    regions = {region for place in area.places if (region := place.id if place.kind == "region" else place.admin1)}
     region = regions.pop() if len(regions) == 1 else None
     country = area.countries[0] if len(area.countries) == 1 else ""
     members = sorted({*area.inner, *(place.id for place in area.places)})

@@ -29,6 +29,7 @@ COMMANDS = {
     "events": "Events in a ledger, with all claims side by side.",
     "ingest": "Read reports into a ledger and put their claims together.",
     "ledger": "Check, back up or migrate a ledger, or forget a report.",
+    "places": "Find places in the gazetteer, show them, and add to them.",
     "read": "Read reports and print the claims they make.",
     "review": "Accept, correct or reject claims; split, merge or link events.",
     "search": "Full-text search over the reports of a ledger.",

@@ -31,12 +31,15 @@ def build(path: Path, *, quiet: bool = False) -> None:
     world = World()
     store = Store.write(path)
     with progress("Building the gazetteer", CITIES + DIVISIONS, quiet=quiet) as advance:
-        for entries in (world.cities(), world.divisions(), world.countries(), world.continents(), conflict.features()):
+        for entries in (world.cities(), world.divisions(), world.countries(), world.continents()):
             for position, entry in enumerate(entries):
                 store.put([entry])
                 if position % 1000 == 999:
                     advance(1000)
+        store.put_divisions(world.codes)
         store.set_kind((place_id for _, place_id in world.seats.values()), "capital")
+        store.index()
+        store.put(conflict.features(store))
         conflict.aliases(store)
         store.put(conflict.areas())
         conflict.ucdp(store)

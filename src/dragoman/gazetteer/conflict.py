@@ -1,112 +1,113 @@
 """What no list of cities holds: places of armed events (UCDP), conflict areas, seas, mountains and other features."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Protocol
 
 from dragoman.gazetteer import names, tables
 from dragoman.gazetteer.place import Candidate, Place, distance_km
 from dragoman.gazetteer.store import Entry, Store
 
 SAME_KM = 12.0
+AROUND = 0.3
 _WORD = re.compile(r"[A-Za-z]+\)?$")
-_SORTS = {
-    "village": ("city", 2.0),
-    "villages": ("city", 5.0),
-    "town": ("city", 3.0),
-    "city": ("city", 5.0),
-    "locality": ("city", 2.0),
-    "camp": ("city", 2.0),
-    "suburb": ("neighbourhood", 2.0),
-    "municipality": ("district", 20.0),
-    "township": ("district", 20.0),
-    "district": ("district", 20.0),
-    "area": ("area", 15.0),
-    "road": ("road", 15.0),
-    "highway": ("road", 30.0),
-    "mountain": ("mountain", 10.0),
-    "hill": ("mountain", 3.0),
-    "river": ("water", 20.0),
-    "lake": ("water", 10.0),
-}
-_DROPPED = frozenset(
-    ("village", "villages", "town", "city", "locality", "suburb", "municipality", "township", "district")
-)
+_DIVISION = re.compile(r"\s+(governorate|district|province|state|region|municipality|division)$", re.IGNORECASE)
+SETTLED = frozenset(("city", "capital", "neighbourhood"))
 
 
-def ucdp(store: Store) -> int:
-    """Add the places of armed events to a store that holds the world's places; those it has already get the name.
+class Names(Protocol):
+    """What knows the places of a key: a store, or several behind one face."""
 
-    Gives the number of places that were new.
+    def named(self, key: str, *, folded: bool = False) -> Sequence[Candidate]:
+        """The places that have this key, or this sound, among their names."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventPlace:
+    """A place as UCDP GED names it: country code, divisions and place with their nouns, point, precision class."""
+
+    country: str
+    adm1: str
+    adm2: str
+    name: str
+    lat: float
+    lon: float
+    precision: int
+
+
+def ucdp(store: Store) -> None:
+    """Add the bundled places of armed events to a store that holds the world's places."""
+    for country, adm1, adm2, name, lat, lon, precision, _events in tables.rows("ucdp_places.tsv"):
+        entry = event_entry(store, EventPlace(country, adm1, adm2, name, float(lat), float(lon), int(precision)))
+        if entry is not None:
+            store.put([entry])
+
+
+def event_entry(known: Names, event: EventPlace) -> Entry | None:
+    """The entry for a place of UCDP GED; one known already only gets the name.
+
+    None for what is no place of its own: divisions, countries and fuzzy places (class 4, 6 and 7), and known areas.
     """
-    new = 0
-    for row in tables.rows("ucdp_places.tsv"):
-        new += add_event_place(store, *row[:4], lat=float(row[4]), lon=float(row[5]), precision=int(row[6]))
-    return new
-
-
-def add_event_place(
-    store: Store, country: str, adm1: str, adm2: str, name: str, *, lat: float, lon: float, precision: int
-) -> bool:
-    """Add one place of UCDP GED; whether it was new. Divisions and fuzzy places (class 4 to 7) are left to others."""
-    title, kind, radius = sort(name)
-    if precision > 5 or kind == "region" or precision == 4 or not title:
-        return False
-    twin = known_nearby(store, title, country, lat, lon, kind)
+    title, kind, radius = sort(event.name)
+    if event.precision > 5 or kind == "region" or event.precision == 4 or not title:
+        return None
+    found = [*known.named(names.key(title)), *known.named(names.fold(names.bare(names.key(title))), folded=True)]
+    if any(c.place.kind in {"area", "country"} and c.place.country == event.country for c in found):
+        return None
+    twin = _twin(found, event, kind)
     if twin is not None:
-        return not store.add_names(twin.id, [title], folds=True)
-    if any(c.place.kind == "area" and c.place.country == country for c in store.candidates(names.key(title))):
-        return False
-    region = division(store, adm1, country, "region", None)
-    district = division(store, adm2, country, "district", region)
+        return Entry(twin, [title], True)
+    region = division(known, event.adm1, event.country, "region", None)
+    district = division(known, event.adm2, event.country, "district", region)
     place = Place(
-        id=f"ucdp:{country}-{slug(name)}-{lat:.2f}-{lon:.2f}",
+        id=f"ucdp:{event.country}-{slug(event.name)}-{event.lat:.2f}-{event.lon:.2f}",
         name=title,
         kind=kind,
-        country=country,
+        country=event.country,
         admin1=region.id if region else None,
         admin2=district.id if district else None,
-        lat=lat,
-        lon=lon,
+        lat=event.lat,
+        lon=event.lon,
         radius_km=radius,
         source="ucdp",
     )
-    store.put([Entry(place, (), True)])
-    return True
+    return Entry(place, (), True)
 
 
 def sort(name: str) -> tuple[str, str, float]:
     """UCDP's name of a place as bare name, kind and radius in km ("Jisreen town" is the city of Jisreen)."""
     title = re.sub(r"\s*\(.*", "", name).strip()
     found = _WORD.search(title)
-    noun = found.group(0).casefold() if found else ""
-    kind, radius = _SORTS.get(noun, ("region" if noun in ("governorate", "state", "region") else "facility", 3.0))
-    if noun in _DROPPED:
-        title = title[: found.start()].strip() if found else title
-    return title, kind, radius
+    kind, radius, dropped = _sorts().get(found.group(0).casefold() if found else "", ("facility", 3.0, False))
+    return (title[: found.start()].strip() if found and dropped else title), kind, radius
 
 
-def known_nearby(store: Store, name: str, country: str, lat: float, lon: float, kind: str) -> Place | None:
-    """A place of the store with this name (or its sound) and kind, close by."""
-    keyed = names.key(name)
-    found: list[Candidate] = store.candidates(keyed) + store.candidates(names.fold(keyed), folded=True)
-    settled = {"city", "capital", "neighbourhood"}
-    reach = SAME_KM if kind in settled else 5 * SAME_KM
+@cache
+def _sorts() -> dict[str, tuple[str, float, bool]]:
+    return {noun: (kind, float(km), drop == "1") for noun, kind, km, drop in tables.rows("place_nouns.tsv")}
+
+
+def _twin(found: Sequence[Candidate], event: EventPlace, kind: str) -> Place | None:
+    """The nearest of some places that is of this kind, in the event's country and close by."""
+    reach = SAME_KM if kind in SETTLED else 5 * SAME_KM
     near = [
-        (distance_km(lat, lon, c.place.lat, c.place.lon), c.place)
+        (distance_km(event.lat, event.lon, c.place.lat, c.place.lon), c.place.id, c.place)
         for c in found
-        if c.place.country == country and (c.place.kind == kind or {c.place.kind, kind} <= settled)
+        if c.place.country == event.country and (c.place.kind == kind or {c.place.kind, kind} <= SETTLED)
     ]
-    near.sort(key=lambda pair: (pair[0], pair[1].id))
-    return near[0][1] if near and near[0][0] <= reach else None
+    best = min(near, default=None, key=lambda item: item[:2])
+    return best[2] if best is not None and best[0] <= reach else None
 
 
-def division(store: Store, name: str, country: str, kind: str, region: Place | None) -> Place | None:
+def division(known: Names, name: str, country: str, kind: str, region: Place | None) -> Place | None:
     """The division of a country with this name, by key or sound."""
-    title = re.sub(r"\s+(governorate|district|province|state|region|municipality|division)$", "", name, flags=re.I)
+    title = _DIVISION.sub("", name)
     if not title:
         return None
     keyed = names.key(title)
-    for candidate in store.candidates(keyed) + store.candidates(names.fold(names.bare(keyed)), folded=True):
+    for candidate in (*known.named(keyed), *known.named(names.fold(names.bare(keyed)), folded=True)):
         place = candidate.place
         if place.country == country and place.kind == kind and (region is None or place.admin1 == region.id):
             return place
@@ -118,8 +119,8 @@ def slug(name: str) -> str:
     return names.key(name).replace(" ", "-")
 
 
-def features() -> Iterator[Entry]:
-    """Seas, rivers, mountains, islands, world regions."""
+def features(store: Store) -> Iterator[Entry]:
+    """Seas, rivers, mountains, islands, world regions, and towns that lie where the nearest town of the store lies."""
     for kind, country, title, lat, lon, radius in tables.rows("features.tsv"):
         name, *others = title.split("|")
         place = Place(
@@ -132,7 +133,15 @@ def features() -> Iterator[Entry]:
             radius_km=float(radius),
             source="compiled",
         )
-        yield Entry(place, others)
+        yield Entry(_placed(place, store) if kind == "city" else place, others, bool(country))
+
+
+def _placed(place: Place, store: Store) -> Place:
+    """The place with the divisions of the nearest town of its country."""
+    box = (place.lat - AROUND, place.lat + AROUND, place.lon - AROUND, place.lon + AROUND)
+    towns = [town for town in store.between(*box) if town.country == place.country and town.kind in SETTLED]
+    nearest = min(towns, default=None, key=lambda town: (place.distance_km(town), town.id))
+    return replace(place, admin1=nearest.admin1, admin2=nearest.admin2) if nearest else place
 
 
 def areas() -> Iterator[Entry]:

