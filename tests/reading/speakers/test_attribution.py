@@ -101,6 +101,12 @@ def test_a_statement_speaks_for_its_author() -> None:
     assert [actor.text for actor in found.speaker] == ["the coalition"]
 
 
+def test_a_pronoun_that_adds_goes_on_in_the_last_voice() -> None:
+    *_, added = attributions("The ministry said that rebels struck the depot. It added that nobody was hurt.")
+    assert [actor.text for actor in added.speaker] == ["The ministry"]
+    assert [words.text for words in added.said if words] == ["It"]
+
+
 def test_several_sources_all_speak() -> None:
     [found] = attributions("Doctors and the mayor said that jets struck the clinic.")
     assert [actor.text for actor in found.speaker] == ["Doctors", "the mayor"]

@@ -9,10 +9,11 @@ from dragoman.reading.mention import ActorMention, AttributionMention, Referents
 from dragoman.reading.speakers import mistagged, phrases, quotes, turns, verbs
 from dragoman.reading.speakers.draft import Draft, Range, joined, trimmed
 from dragoman.reading.speakers.found import Attributions
+from dragoman.reading.speakers.layer import SPEECH
 from dragoman.reading.speakers.layout import Layout
 from dragoman.reading.speakers.lexicon import Cue, Lexicon, lexicon
 from dragoman.reading.speakers.quoting import Quoting
-from dragoman.reading.speakers.resolution import Speakers
+from dragoman.reading.speakers.resolution import Speakers, continues
 
 _EDGES = ",;:.-–—"
 Chars = tuple[tuple[int, int], ...]
@@ -29,10 +30,24 @@ def attribute(doc: Doc, actors: Sequence[ActorMention], named: Referents, times:
     drafts = sorted(_drafts(doc), key=lambda d: (d.token, d.words))
     speakers = Speakers(doc, actors, named)
     hanging = _times(doc, times)
-    made = [_mention(doc, draft, speakers, hanging) for draft in drafts]
+    made = list(_said(doc, drafts, speakers, hanging))
     made += _turn_mentions(doc, speakers)
     made.sort(key=lambda m: (m.cue or m.source or m.content)[0])
     return Attributions(_nested(made))
+
+
+def _said(
+    doc: Doc, drafts: Sequence[Draft], speakers: Speakers, times: Mapping[int, TimeMention]
+) -> Iterator[AttributionMention]:
+    """The drafts as mentions; "he added", "it also said" go on in the voice of who spoke last."""
+    last: AttributionMention | None = None
+    for draft in drafts:
+        made = _mention(doc, draft, speakers, times)
+        if last is not None and draft.root is not None and continues(doc, draft, made, last):
+            made = replace(made, speaker=last.speaker[:1], said=(made.said[0] or made.speaker[0],))
+        if made.speaker and draft.cue.cls in SPEECH:
+            last = made
+        yield made
 
 
 def _drafts(doc: Doc) -> list[Draft]:

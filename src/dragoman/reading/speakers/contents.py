@@ -181,8 +181,8 @@ def _phrases(verb: Token) -> Iterator[Token]:
         yield child
         if child.dep_ in ("prt", "prep"):
             yield from child.rights
-        elif child.dep_ == "dobj":
-            yield from (c for c in child.rights if c.dep_ == "prep" and any(x.dep_ == "pcomp" for x in c.rights))
+        for noun in (child, *child.rights) if child.dep_ in ("dobj", "agent") else ():
+            yield from (c for c in noun.rights if c.dep_ == "prep" and any(x.dep_ == "pcomp" for x in c.rights))
 
 
 def _nominal(verb: Token, cue: Cue, passive: bool) -> Found | None:

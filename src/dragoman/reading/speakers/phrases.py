@@ -109,9 +109,13 @@ def _owner(noun: Token) -> Token | None:
 def of_source(verb: Token, cue: Cue) -> Iterator[Draft]:
     """ "citing X": X says what the clause around says."""
     cited = next((c for c in verb.rights if c.dep_ == "dobj"), None)
-    told = [whole(c) for c in verb.head.children if c.dep_ == "ccomp"]
+    head = verb.head
+    told = [whole(head)] if head.dep_ == "ccomp" else [whole(c) for c in head.children if c.dep_ == "ccomp"]
+    if head.dep_ == "parataxis":
+        told = minus([whole(head.head)], [whole(head)])
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and cited is not None and told:
-        yield Draft(cue, verb.i, [(verb.i, verb.i + 1)], phrase(cited), cited.i, told, frame="that")
+        said = minus(told, [whole(verb)])
+        yield Draft(cue, verb.i, [(verb.i, verb.i + 1)], phrase(cited), cited.i, said, frame="that")
 
 
 def of_adverb(adverb: Token, cues: tuple[Cue, ...]) -> Iterator[Draft]:

@@ -5,10 +5,13 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from dragoman.reading.mention import ActorForm, ActorMention, Mention, Referents
+from dragoman.reading.mention import ActorForm, ActorMention, AttributionMention, Mention, Referents
+from dragoman.reading.speakers.draft import Draft
+from dragoman.reading.speakers.layer import SPEECH
 from dragoman.reading.speakers.lexicon import lexicon
 from dragoman.reading.speakers.source import head_phrase
 
+_FAR = 60
 Said = tuple[ActorMention, ActorMention | None]
 
 
@@ -82,3 +85,18 @@ def _form(head: Token) -> ActorForm:
     if head.pos_ == "PRON":
         return "pronoun"
     return "name" if head.pos_ == "PROPN" else "description"
+
+
+def continues(doc: Doc, draft: Draft, made: AttributionMention, last: AttributionMention) -> bool:
+    """Whether a pronoun goes on in the voice of the last speaker: one of the same number and sort, not far before."""
+    word = doc[draft.root or 0]
+    speaker = last.speaker[0]
+    goes_on = draft.cue.word in ("add", "continue") or any(c.lower_ == "also" for c in doc[draft.token].lefts)
+    if not goes_on and made.said[0] is not None:
+        return False
+    if word.pos_ != "PRON" or draft.cue.cls not in SPEECH or draft.token - (last.cue_token or 0) > _FAR:
+        return False
+    if speaker.form == "pronoun" or speaker.plural != (word.lower_ == "they"):
+        return False
+    sort = doc[speaker.root].ent_type_
+    return sort in ("PERSON", "") if word.lower_ in ("he", "she") else sort != "PERSON"

@@ -97,11 +97,12 @@ def _words(verb: Token, tail: list[Token]) -> list[Range]:
 def _set_source(draft: Draft, verb: Token, passive: bool) -> None:
     root = agent(verb) if passive else subject(verb)
     if root is None and not passive:
-        root = swallowed(verb) or _unparsed(verb)
+        root = swallowed(verb) or _behind(verb, draft) or _unparsed(verb)
     if root is None:
         return
     draft.root = root.i
-    draft.source = phrase(root, without=verb)
+    told = next((a for a, b in draft.content if root.i < a <= root.right_edge.i), None)
+    draft.source = phrase(root, without=verb if told is None else verb.doc[told])
     if draft.source is not None and not (draft.holds(draft.token) and draft.holds(root.i)):
         draft.content = minus(draft.content, [draft.source])
 
@@ -114,6 +115,13 @@ def _inverted(verb: Token) -> Token | None:
         return None
     followed = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     return followed if followed is not None and followed.left_edge.i == verb.i + 1 else None
+
+
+def _behind(verb: Token, draft: Draft) -> Token | None:
+    """The noun phrase right after "…, say", taken for its object."""
+    if not draft.content or draft.content[-1][0] > verb.i or verb.nbor(-1).text not in _BREAKS:
+        return None
+    return next((c for c in verb.rights if c.dep_ in ("dobj", "oprd", "attr") and c.left_edge.i == verb.i + 1), None)
 
 
 def _unparsed(verb: Token) -> Token | None:
