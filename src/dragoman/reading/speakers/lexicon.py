@@ -1,5 +1,6 @@
 """The cue lexicon: words that introduce what somebody says, thinks, wants or denies, and what they do to it."""
 
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -61,6 +62,13 @@ def lexicon() -> Lexicon:
     """The lexicon as shipped."""
     text = resources.files(__package__).joinpath("cues.tsv").read_text(encoding="utf-8")
     return parse(text)
+
+
+@lru_cache(maxsize=2)
+def source_words(key: str) -> frozenset[str]:
+    """A list of words around sources: `carriers` or `channels`."""
+    text = resources.files(__package__).joinpath("sources.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)[key])
 
 
 def parse(text: str) -> Lexicon:

@@ -5,12 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.reading.speakers.draft import Draft, Range, minus, whole
-from dragoman.reading.speakers.lexicon import Cue
+from dragoman.reading.speakers.lexicon import Cue, source_words
 from dragoman.reading.speakers.source import phrase, subject
-
-_LIGHT = frozenset(
-    {"make", "issue", "give", "release", "deliver", "publish", "repeat", "have", "send", "post", "reject", "offer"}
-)
 
 
 def of_phrase(token: Token, cues: tuple[Cue, ...]) -> Iterator[Draft]:
@@ -101,7 +97,7 @@ def _owner(noun: Token) -> Token | None:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
             return next((c for c in child.rights if c.dep_ == "pobj"), None)
     verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_ in _LIGHT:
+    if noun.dep_ == "dobj" and verb.lemma_ in source_words("carriers"):
         return subject(verb)
     return None
 

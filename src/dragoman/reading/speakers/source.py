@@ -3,14 +3,13 @@
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.speakers.draft import Range, trimmed, whole
-from dragoman.reading.speakers.lexicon import lexicon
+from dragoman.reading.speakers.lexicon import lexicon, source_words
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLAUSES = frozenset({"relcl", "acl"})
-_CHANNELS = frozenset({"telephone", "phone", "email", "e-mail", "mail", "letter", "radio", "text", "video"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _STOPS = frozenset({",", ";", "(", "[", "–", "—", "-", ":"})
 _REDUCED = _CLAUSES | {"acomp", "oprd", "xcomp", "advcl", "amod"}
@@ -21,7 +20,7 @@ def is_passive(verb: Token) -> bool:
     deps = {child.dep_ for child in verb.lefts}
     if deps & {"auxpass", "nsubjpass"}:
         return True
-    if any(c.dep_ == "agent" and any(o.lemma_ in _CHANNELS for o in c.rights) for c in verb.rights):
+    if any(c.dep_ == "agent" and any(o.lemma_ in source_words("channels") for o in c.rights) for c in verb.rights):
         return False
     return verb.tag_ == "VBN" and verb.dep_ in _REDUCED and not deps & {"aux", "nsubj"}
 
@@ -82,7 +81,8 @@ def agent(verb: Token) -> Token | None:
     """The token that heads the by-phrase of a passive verb."""
     for child in verb.rights:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            return next((c for c in child.children if c.dep_ == "pobj" and c.lemma_ not in _CHANNELS), None)
+            channels = source_words("channels")
+            return next((c for c in child.children if c.dep_ == "pobj" and c.lemma_ not in channels), None)
     return None
 
 
