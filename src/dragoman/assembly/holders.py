@@ -13,7 +13,7 @@ from dragoman.assembly.sides import Sides
 from dragoman.ledger.copies import chunks
 from dragoman.ledger.days import today
 from dragoman.ledger.filters import Filter, Parties, Query, settle
-from dragoman.ledger.tables import actors, claims, place_within
+from dragoman.ledger.tables import actors, claims, place_within, states
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +63,28 @@ def actor_labels(connection: Connection, places: Iterable[PlaceHeld]) -> dict[st
         for one in segment.holdings
         for key in (one.holder, *one.voices, *one.denied_by)
     }
+    return names_of(connection, keys)
+
+
+def names_of(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
+    """The names of actors by key."""
     found: dict[str, str] = {}
     for part in chunks(sorted(keys)):
-        found.update(
-            {
-                row.key: row.name
-                for row in connection.execute(select(actors.c.key, actors.c.name).where(actors.c.key.in_(part)))
-            }
-        )
+        rows = connection.execute(select(actors.c.key, actors.c.name).where(actors.c.key.in_(part)))
+        found.update({row.key: row.name for row in rows})
     return found
+
+
+def state_ids(connection: Connection, found: Holders) -> dict[int, list[str]]:
+    """The ids of the states that held on the day of an answer, by place."""
+    wanted = [held.place.id for held in found.places]
+    asked = select(states.c.place_id, states.c.key).where(
+        states.c.place_id.in_(wanted), states.c.began <= found.day, states.c.ended > found.day
+    )
+    ids: dict[int, list[str]] = {}
+    for row in connection.execute(asked.order_by(states.c.key)):
+        ids.setdefault(row.place_id, []).append(row.key)
+    return ids
 
 
 def timelines(

@@ -9,6 +9,7 @@ from dragoman.assembly.deadlines import Deadline
 from dragoman.assembly.disputes import Dispute
 from dragoman.assembly.happenings import Event
 from dragoman.assembly.holders import PlaceHeld
+from dragoman.assembly.standing import State
 from dragoman.assembly.tolls import Toll, shown, voice_of
 from dragoman.ledger.days import iso
 from dragoman.ledger.search import Hit
@@ -107,7 +108,9 @@ def _toll(toll: Toll) -> str:
     return f"{toll.what} {shown(toll.low, toll.high)}"
 
 
-def control_line(held: PlaceHeld, labels: Mapping[str, str], day: int) -> Line:
+def control_line(
+    held: PlaceHeld, labels: Mapping[str, str], day: int, ids: Mapping[int, list[str]] | None = None
+) -> Line:
     """A place and who is reported to hold it."""
     segment = held.segment
     return {
@@ -120,6 +123,27 @@ def control_line(held: PlaceHeld, labels: Mapping[str, str], day: int) -> Line:
         "according_to": sorted({label(v, labels) for one in segment.holdings for v in one.voices}) if segment else [],
         "denied_by": sorted({label(v, labels) for one in segment.holdings for v in one.denied_by}) if segment else [],
         "claims": sorted({number for one in segment.holdings for number in one.claims}) if segment else [],
+        "states": (ids or {}).get(held.place.id, []),
+    }
+
+
+def state_line(state: State, labels: Mapping[str, str]) -> Line:
+    """A siege, truce, alliance or population as reported."""
+    return {
+        "reported_state": state.kind,
+        "where": state.place.name if state.place else None,
+        "who": ", ".join(label(key, labels) for key in state.parties) or None,
+        "since": iso(state.since),
+        "until": iso(state.ended),
+        "last_support": iso(state.supported),
+        "reported_figures": [
+            f"{speaker.speaker}: {shown(speaker.last.low, speaker.last.high)} {toll.what}"
+            for toll in state.tolls
+            for speaker in toll.speakers
+        ],
+        "according_to": list(state.voices),
+        "denied_by": list(state.denied_by),
+        "sources": sorted({told.origin.label for told in state.claims}),
     }
 
 

@@ -8,7 +8,7 @@ which they came, except for the names of events: an event keeps its id as long a
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 from dragoman.assembly import identity
 from dragoman.assembly.cluster import Cluster
@@ -18,7 +18,6 @@ from dragoman.assembly.likeness import NEEDED, score
 from dragoman.assembly.pins import Pins
 from dragoman.ledger import dirt
 from dragoman.ledger.store import Ledger
-from dragoman.ledger.tables import claims
 
 Progress = Callable[[int], object]
 """Called with the number of claims linked since the last call."""
@@ -37,7 +36,7 @@ class Linked:
 def link(ledger: Ledger, *, everything: bool = False, progress: Progress | None = None) -> Linked:
     """Put the claims together that were stored since the last time (or `everything`), in one transaction."""
     with ledger.write() as connection:
-        span = _all_days(connection) if everything else dirt.dirty(connection)
+        span = dirt.all_days(connection) if everything else dirt.dirty(connection)
         if span is None:
             return Linked()
         # Events at the rim have claims beyond it; nothing that is new reaches so far, and they stay as they are.
@@ -54,12 +53,6 @@ def link(ledger: Ledger, *, everything: bool = False, progress: Progress | None 
         linked = Linked(count, *names.finish())
         dirt.clean(connection)
         return linked
-
-
-def _all_days(connection: Connection) -> tuple[int, int] | None:
-    asked = select(func.min(claims.c.day), func.max(claims.c.day)).where(claims.c.day > 0)
-    first, last = connection.execute(asked).one()
-    return None if first is None else (first, last)
 
 
 def _walk(connection: Connection, first: int, last: int) -> Iterator[list[Cluster]]:

@@ -38,7 +38,7 @@ def command(
     is tried again.
     """
     from dragoman import api
-    from dragoman.assembly.linking import link
+    from dragoman.assembly.assemble import assemble
     from dragoman.bulk.ingest import Ingested, Way, ingest
     from dragoman.cli.progress import bar, count
     from dragoman.gazetteer import Gazetteer
@@ -46,6 +46,7 @@ def command(
     from dragoman.ledger import open_ledger
     from dragoman.ledger.failures import failed
     from dragoman.model import UsageError
+    from dragoman.register import Register
 
     with open_ledger(ledger, create=not list_failed) as opened:
         if list_failed:
@@ -60,7 +61,7 @@ def command(
             areas = Gazetteer.open()
             way = Way(make=make, workers=workers or os.cpu_count() or 1, reread=reread, areas=areas, progress=progress)
             done: Ingested = ingest(opened, receive(sources, published=day, publisher=publisher), way)
-        linked = link(opened)
+        linked = assemble(opened, Register.open())
         _tell(done, linked.events)
     if done.failed:
         raise typer.Exit(1)

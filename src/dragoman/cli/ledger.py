@@ -56,11 +56,12 @@ def forget(
     reason: Annotated[str, typer.Option(help="Why; kept in the chain of reviews.")] = "",
 ) -> None:
     """Forget a report with all its versions and claims; a tombstone stays, so that it does not come back."""
-    from dragoman.assembly.linking import link
+    from dragoman.assembly.assemble import assemble
     from dragoman.ledger import open_ledger
     from dragoman.ledger.forget import forget as drop
+    from dragoman.register import Register
 
     with open_ledger(ledger, create=False) as opened:
         count = drop(opened, report, reviewer, reason)
-        link(opened)
+        assemble(opened, Register.open())
     typer.echo(f"{count} version(s) forgotten")

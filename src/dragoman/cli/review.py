@@ -21,13 +21,14 @@ Note = Annotated[str, typer.Option(help="Why; kept with the review.")]
 
 @contextmanager
 def _desk(ledger: str, reviewer: str) -> "Iterator[Desk]":
-    from dragoman.assembly.linking import link
+    from dragoman.assembly.assemble import assemble
     from dragoman.ledger import open_ledger
     from dragoman.ledger.reviews import Desk
+    from dragoman.register import Register
 
     with open_ledger(ledger, create=False) as opened:
         yield Desk(opened, reviewer)
-        link(opened)
+        assemble(opened, Register.open())
 
 
 @app.command("list")

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
-from dragoman.ledger.tables import progress
+from dragoman.ledger.tables import claims, progress
 
 FROM, TO = "unlinked from", "unlinked to"
 
@@ -21,6 +21,13 @@ def dirty(connection: Connection) -> tuple[int, int] | None:
     """First and last day to be linked again, null where all is linked."""
     found = {row.name: row.value for row in connection.execute(select(progress.c.name, progress.c.value))}
     return (found[FROM], found[TO]) if FROM in found else None
+
+
+def all_days(connection: Connection) -> tuple[int, int] | None:
+    """First and last day that claims have, null where there are none."""
+    asked = select(func.min(claims.c.day), func.max(claims.c.day)).where(claims.c.day > 0)
+    first, last = connection.execute(asked).one()
+    return None if first is None else (first, last)
 
 
 def mark(connection: Connection, first: int, last: int) -> None:
