@@ -2,7 +2,8 @@
 
 Functions: `subj` and `obj` (of the active clause, so a passive's subject is `obj`), `iobj`, `poss`, `mod` (compound or
 adjectival modifier), `head` (the noun that a participle modifies), `comp` (a clause), the preposition itself for a
-prepositional argument, and with a leading `v:` the same for the verb that an event noun is an argument of.
+prepositional argument. A leading `v:` marks the same for the verb that an event noun is an argument of, `o:` those of
+the noun that a verb governs ("imposed sanctions on"), `c:` those of the clause that completes it ("agreed to help").
 """
 
 from collections.abc import Iterator
@@ -50,6 +51,31 @@ def _verbal(verb: Token) -> Iterator[Argument]:
     own = {argument.function for argument in _own(verb)}
     if not own & {"subj"} or is_passive(verb):
         yield from _inherited(verb, own)
+    for argument in _own(verb):
+        yield from _beyond(argument)
+
+
+def _beyond(argument: Argument) -> Iterator[Argument]:
+    """Arguments of the noun that a verb governs and of the clause that completes it."""
+    token = argument.token
+    if argument.function == "comp":
+        if is_verbal(token):
+            for own in _own(token):
+                yield Argument(f"c:{own.function}", own.token)
+                yield from (Argument(f"c:{further.function}", further.token) for further in _of_governed(own))
+    else:
+        yield from _of_governed(argument)
+
+
+def _of_governed(argument: Argument) -> Iterator[Argument]:
+    token = argument.token
+    if token.pos_ != "NOUN" or argument.function in {"subj", "poss", "mod", "iobj"}:
+        return
+    for child in token.children:
+        if child.dep_ in {"poss", "amod", "compound", "nmod"}:
+            yield Argument("o:poss" if child.dep_ == "poss" else "o:mod", child)
+        elif child.dep_ == "prep":
+            yield from (Argument(f"o:{inner.function}", inner.token) for inner in _prepositional(child))
 
 
 def _own(verb: Token) -> Iterator[Argument]:
