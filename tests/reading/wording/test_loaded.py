@@ -1,5 +1,5 @@
 from dragoman.reading.language import parse
-from dragoman.reading.wording import Voice, in_span, loaded, per_thousand, summary, terms
+from dragoman.reading.wording import Voice, in_span, loaded, per_thousand, scare_quotes, summary, terms
 
 TEXT = 'The regime fled. "The terrorists are gone," an officer said. Troops liberated regime-held Tal Amar.'
 
@@ -41,3 +41,9 @@ def test_a_word_in_a_name_is_none():
 
 def test_a_word_that_only_contains_a_form_is_none():
     assert loaded(parse("Regimental music and heroin."), []) == []
+
+
+def test_a_word_held_at_arms_length_keeps_its_marks():
+    text = "Forces have “liberated” the port, he said: “We will never leave this town again.”"
+    assert scare_quotes(text, 0, 33) == ["“liberated”"]
+    assert scare_quotes(text, 33, len(text)) == []

@@ -140,7 +140,8 @@ def _loaded(draft: Draft, loaded: list[Loaded]) -> list[str]:
     roles = [words for role in (*draft.by, *draft.to) for words in (role.said or role.mention,)]
     ranges = [(draft.start, draft.end), *((words.start, words.end) for words in roles)]
     ranges += [(term.start, term.end) for term in draft.terms]
-    return list(dict.fromkeys(term for start, end in ranges for term in wording.in_span(loaded, start, end)))
+    terms = [term for start, end in ranges for term in wording.in_span(loaded, start, end)]
+    return list(dict.fromkeys([*terms, *wording.scare_quotes(draft.trigger.doc.text, draft.start, draft.end)]))
 
 
 def _kinds(roles: list[Role]) -> list[str]:

@@ -13,6 +13,8 @@ from dragoman.model import LoadedTerm
 from dragoman.reading.wording.contested import Term, by_form
 
 _MARKS = re.compile(r"[“\"][^”\"\n]{1,2000}[”\"]|(?<!\w)[‘'][^’'\n]{1,60}[’'](?!\w)")
+_SCARE = re.compile(r"[“\"][a-z][^”\".,!?\n]{1,40}[”\"]|(?<!\w)[‘'][a-z][^’'.,!?\n]{1,40}[’'](?!\w)")
+_PHRASE = 3
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 
@@ -61,6 +63,12 @@ def in_span(found: Sequence[Loaded], start: int, end: int) -> list[str]:
     "the so-called" is no part of a mention, and yet one of the words used for it.
     """
     return list(dict.fromkeys(hit.term.term for hit in found if start - 1 <= hit.end and hit.start < end))
+
+
+def scare_quotes(text: str, start: int, end: int) -> list[str]:
+    """Words and short phrases between quotation marks (kept) in the characters `start:end`: the report's distance."""
+    around = text[max(start - 1, 0) : end + 1]
+    return [match[0] for match in _SCARE.finditer(around) if len(match[0].split()) <= _PHRASE]
 
 
 def per_thousand(found: Sequence[Loaded], text: str, voice: Literal["own", "quoted"] | None = None) -> float:
