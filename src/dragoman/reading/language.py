@@ -5,6 +5,7 @@ import importlib
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ WRAP_WIDTHS = range(50, 101)
 WRAPPED_LINES = 3
 
 _BLOCK = re.compile(r"[^\n]*\n+|[^\n]+\Z")
-_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))*\n+|[^\n]+\Z")
+_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))*+\n+|(?:[^\n]|\n(?![ \t]*\n))++\Z")
 
 
 @lru_cache(maxsize=2)
@@ -67,7 +68,7 @@ def pieces(text: str) -> Iterator[str]:
 
 def is_wrapped(text: str) -> bool:
     """Whether lines are broken at a fixed width, so that only an empty line ends a paragraph."""
-    broken = [len(line) for line in re.findall(r"([^\n]+)\n(?=[^\n])", text)]
+    broken = [len(line) for line, following in pairwise(text.split("\n")) if line and following]
     return len(broken) >= WRAPPED_LINES and max(broken) in WRAP_WIDTHS and sorted(broken)[len(broken) // 3] >= 40
 
 

@@ -10,7 +10,7 @@ from dragoman.model import Claim, Codes, Commitment, LoadedTerm, Reading, ReadRe
 from dragoman.reading import factuality, language, links, speakers, terms, times, wording
 from dragoman.reading.layers import Layers
 from dragoman.reading.mention import AttributionMention
-from dragoman.reading.reader import denials, records
+from dragoman.reading.reader import denials, parts, records
 from dragoman.reading.typing.coder import Coder
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.draft import Draft, Role, Term
@@ -43,6 +43,8 @@ class Reader:
         given, report = report.published, _dated(report)
         if report.language not in (None, "en"):
             return self._reading(report, [], [f"unread: the report is in {report.language!r}, only English is read"])
+        if len(report.text) > parts.LONGEST:
+            return self._long(report, layers=layers)
         context, same = self._layers.read(report.text, given)
         said = speakers.attribute(context.doc, context.actors, context.named, context.times)
         drafts, warnings = self._drafts(context, said)
@@ -60,6 +62,11 @@ class Reader:
     def read_many(self, reports: Iterable[Report], *, layers: bool = False) -> Iterator[Reading]:
         """Readings in the order of the reports."""
         return (self.read(report, layers=layers) for report in reports)
+
+    def _long(self, report: Report, *, layers: bool) -> Reading:
+        cut = list(parts.cut(report.text))
+        readings = [self.read(report.model_copy(update={"text": text}), layers=layers) for _, text in cut]
+        return parts.join(report.text, [start for start, _ in cut], readings)
 
     def _drafts(self, context: Context, said: list[AttributionMention]) -> tuple[list[Draft], list[str]]:
         drafts, warnings = [], []
