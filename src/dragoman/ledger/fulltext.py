@@ -5,24 +5,6 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-_SQLITE = (
-    "CREATE VIRTUAL TABLE report_words USING fts5(title, text, content='reports', content_rowid='id',"
-    " tokenize='unicode61 remove_diacritics 2', detail='full')",
-    "CREATE VIRTUAL TABLE place_box USING rtree(id, south, north, west, east)",
-)
-_POSTGRESQL = (
-    "ALTER TABLE reports ADD COLUMN words tsvector GENERATED ALWAYS AS"
-    " (to_tsvector('simple', coalesce(title, '') || ' ' || coalesce(text, ''))) STORED",
-    "CREATE INDEX ix_reports_words ON reports USING gin (words)",
-    "CREATE INDEX ix_places_lat_lon ON places (lat, lon)",
-)
-
-
-def create(connection: Connection) -> None:
-    """Create what the dialect needs beside the plain tables."""
-    for statement in _SQLITE if connection.dialect.name == "sqlite" else _POSTGRESQL:
-        connection.exec_driver_sql(statement)
-
 
 def add_reports(connection: Connection, rows: Iterable[dict[str, Any]]) -> None:
     """Make the words of new reports findable."""

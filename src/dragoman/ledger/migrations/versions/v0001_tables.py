@@ -2,8 +2,7 @@
 
 from alembic import op
 
-from dragoman.ledger import appendonly, fulltext
-from dragoman.ledger.tables import lessons, metadata
+from dragoman.ledger.migrations import run
 
 revision = "0001"
 down_revision = None
@@ -11,7 +10,4 @@ down_revision = None
 
 def upgrade() -> None:
     """Create them."""
-    connection = op.get_bind()
-    metadata.create_all(connection, tables=[table for table in metadata.sorted_tables if table is not lessons])
-    fulltext.create(connection)
-    appendonly.create(connection)
+    run(op.get_bind(), revision)

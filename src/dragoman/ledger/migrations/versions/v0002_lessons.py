@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from dragoman.ledger.tables import lessons
+from dragoman.ledger.migrations import run
 
 revision = "0002"
 down_revision = "0001"
@@ -10,4 +10,4 @@ down_revision = "0001"
 
 def upgrade() -> None:
     """Create the table."""
-    lessons.create(op.get_bind())
+    run(op.get_bind(), revision)
