@@ -117,7 +117,7 @@ def test_places_are_shown_with_role_and_country() -> None:
     place = PlaceItem(
         **span("Douma"), role="from", place="g:1", name="Duma", country="SY", lat=33.5, lon=36.4, reason=None
     )
-    assert line("where", shown(claim(place=[place]))) == "from Duma [SY]"
+    assert line("where", shown(claim(place=[place]))) == "from Douma (Duma) [SY]"
 
 
 def test_times_are_shown_with_the_words_they_were_read_from() -> None:
@@ -147,8 +147,9 @@ def test_evidence_is_marked() -> None:
 
 
 def test_what_could_not_be_resolved_is_told_once_with_its_reason() -> None:
-    unknown = actor("the group", reason="described, not named")
-    assert shown(claim(by=[unknown], to=[unknown])).count("“the group”: described, not named") == 1
+    group, resident = (actor(words, reason="described, not named") for words in ("the group", "A resident"))
+    output = shown(claim(by=[group], to=[group], speaker=[resident]))
+    assert line("?", output) == "“the group”, “A resident”: described, not named"
 
 
 def test_text_cannot_steer_the_terminal() -> None:

@@ -86,8 +86,9 @@ def _actor(item: ActorItem) -> str:
 
 def _place(item: PlaceItem) -> str:
     role = "" if item.role == "at" else f"{item.role} "
+    name = f" ({item.name})" if item.name and item.name != item.text else ""
     country = f" [{item.country}]" if item.country else ""
-    return f"{role}{item.name or item.text}{country}"
+    return f"{role}{item.text}{name}{country}"
 
 
 def _time(item: TimeItem) -> str:
@@ -116,9 +117,14 @@ def _sentence(claim: Claim, text: str, marks: bool) -> Text:
 
 
 def _unresolved(claim: Claim) -> list[str]:
+    """A line a reason, with all that it keeps from being resolved."""
     items: list[ActorItem | PlaceItem | TimeItem] = [*claim.by, *claim.to, *claim.speaker]
     items += [*claim.place, *claim.time, *claim.deadline]
-    return list(dict.fromkeys(f"“{item.text}”: {item.reason}" for item in items if item.reason))
+    reasons: dict[str, dict[str, None]] = {}
+    for item in items:
+        if item.reason:
+            reasons.setdefault(item.reason, {})[f"“{item.text}”"] = None
+    return [f"{', '.join(words)}: {reason}" for reason, words in reasons.items()]
 
 
 def _safe(text: str) -> str:
