@@ -4,7 +4,7 @@ from dragoman.reading.times.dates import number, told
 from dragoman.reading.times.expression import Clock, DayPart, Deictic, Expression, Step
 from dragoman.reading.times.rule import Groups, Rule
 
-ZONE = "(?: open? {zone:zone} close? | other? local time | local? time)?"
+ZONE = "(?: open? {zone:zone} close? | (?:other|local)? time | local)?"
 
 
 def clock(groups: Groups) -> Expression | None:

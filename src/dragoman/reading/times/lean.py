@@ -78,6 +78,13 @@ def present(verb: Token) -> bool:
     return verb.tag_ in ("VBP", "VBZ") or bool(helpers & {"is", "are", "am"})
 
 
+def pluperfect(root: Token) -> bool:
+    """Whether the clause tells of what lay behind even then: "had been told"."""
+    verb = governor(root)
+    above = [] if verb is None else [verb, verb.head]
+    return any(child.lower_ == "had" and child.dep_ == "aux" for token in above for child in token.children)
+
+
 def perfect(root: Token) -> bool:
     """Whether the clause tells in the perfect of what goes on till now: "have fled", "has been besieged"."""
     verb = governor(root)

@@ -21,7 +21,7 @@ from dragoman.reading.times.signs import counts_from, signs
 
 WEIGHTS = Path(__file__).with_name("linking.npz")
 TIME, DEADLINE, OTHER = "time", "deadline", "other"
-LEAST, LEAST_DEADLINE = 0.45, 0.4
+LEAST, LEAST_DUE, LEAN = 0.45, 0.2, 0.3
 BACK, FAR, NEXT = 2, 60, 40
 
 
@@ -48,7 +48,8 @@ def attach(trigger: Token, times: Sequence[TimeMention]) -> Attached:
     for time in near:
         chances = model.probabilities(signs(trigger, time, near))
         at, limit = float(chances[model.column[TIME]]), float(chances[model.column[DEADLINE]])
-        if limited(trigger, time) and limit > at and limit >= LEAST_DEADLINE:
+        least = LEAST_DUE if time.deadline else LEAST
+        if limited(trigger, time) and limit > at * (LEAN if time.deadline else 1) and limit + at >= least:
             due.append(replace(time, deadline=True, value=point(time)))
         elif not time.root >= trigger.sent.end and at / (1 - limit if not limited(trigger, time) else 1) >= LEAST:
             own.append(replace(time, deadline=False, value=told_of(trigger, time)))

@@ -322,11 +322,11 @@ class Calendarist:
         if setting.limit and start:
             return shifted(meaning.unit, meaning.count, start, exact=True)
         if self.anchor and (meaning.step or setting.perfect):
-            return self._reach(meaning, self.anchor)
+            return self._reach(meaning, self.anchor, setting.inclusive and not meaning.step)
         return Placed(period(meaning))
 
     @staticmethod
-    def _reach(meaning: Duration, anchor: Days) -> Placed:
+    def _reach(meaning: Duration, anchor: Days, inclusive: bool) -> Placed:
         if meaning.unit in ("TH", "TM", "TS"):
             return at(anchor)
-        return at(reaching(meaning, anchor))
+        return at(reaching(meaning, anchor, inclusive))

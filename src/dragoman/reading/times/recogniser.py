@@ -82,7 +82,7 @@ class Recognition:
         length = isinstance(piece.meaning, Duration)
         clause = lean.governor(where.root)
         return Setting(
-            self._future(piece, where),
+            self._future(piece, where, due),
             sentence,
             opening=where.start - self.starts[sentence] < OPENING,
             passing=where.role in ("since", "until", "before"),
@@ -91,13 +91,17 @@ class Recognition:
             over=where.role == "during" or where.before == "through",
             limit=length and (where.role == "by" or due),
             perfect=length and lean.perfect(where.root),
+            inclusive=where.before != "in",
         )
 
-    def _future(self, piece: Piece, where: Frame) -> bool | None:
+    def _future(self, piece: Piece, where: Frame, due: bool) -> bool | None:
         if piece.linked:
             return self.calendar.leaning
         day = isinstance(piece.meaning, Weekday) or (isinstance(piece.meaning, Calendar) and piece.meaning.day)
-        return True if where.before == "for" and day else lean.future(where.root, where.before)
+        if where.before == "for" and day:
+            return True
+        future = lean.future(where.root, where.before)
+        return True if due and future is False and not lean.pluperfect(where.root) else future
 
 
 def from_publication(piece: Piece) -> bool:

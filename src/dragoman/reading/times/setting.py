@@ -11,7 +11,8 @@ class Setting:
     whether the expression opens it, `passing` whether it only bounds a stretch ("since 2011") and tells no new time,
     `clause` the token of the governing verb (-1: none), `over` that the clause lasts through the time ("during the
     night"), `due` that the time is a deadline. Of lengths of time: `limit` where it runs from what was told ("within
-    two days"), `perfect` where it reaches up to publication ("have fled in three days").
+    two days"), `perfect` where it reaches up to publication ("have fled in three days"),
+    `inclusive` where its last day counts ("for three days").
     """
 
     future: bool | None = None
@@ -23,3 +24,4 @@ class Setting:
     over: bool = False
     limit: bool = False
     perfect: bool = False
+    inclusive: bool = False

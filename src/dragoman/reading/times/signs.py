@@ -14,6 +14,8 @@ LONG = 12
 def signs(trigger: Token, time: TimeMention, near: Sequence[TimeMention]) -> list[str]:
     """Named features of the pair of a trigger token and one of the times `near` it."""
     root = trigger.doc[time.root]
+    if trigger.sent.start <= time.first < trigger.sent.end <= root.i:  # the parse ends a sentence at "5 p.m."
+        root = trigger.doc[time.first]
     if not trigger.sent.start <= root.i < trigger.sent.end:
         return [*_far(trigger, root, near), *_time(time)]
     named = [*_path(trigger, root), *_line(trigger, time, near), *_time(time), *_clause(trigger, root)]
@@ -80,6 +82,10 @@ def _path(trigger: Token, root: Token) -> Iterator[str]:
     yield f"meet {meeting.pos_} {len(down) == 0}"
     if meeting.lemma_ in cues("saying") and down:
         yield "meet saying " + down[0]
+    for side, low in (("trigger", trigger), ("time", root)):
+        for word in links(low, meeting):
+            yield f"{side} under {word}"
+            yield f"{side} under {word} {len(up) < 3} {sort_of(trigger)}"
     verbs = sum(token.pos_ in ("VERB", "AUX") for token in between(root, meeting))
     yield f"verbs up {min(verbs, 3)}"
     yield f"verbs down {min(sum(token.pos_ == 'VERB' for token in between(trigger, meeting)), 3)}"
@@ -103,6 +109,16 @@ def between(low: Token, top: Token) -> Iterator[Token]:
             return
         yield token
         token = token.head
+
+
+def links(low: Token, top: Token) -> Iterator[str]:
+    """The words that make subordinate the clauses from one token up to one of its ancestors."""
+    for token in between(low, top):
+        for child in token.children:
+            if child.dep_ == "mark" or (child.dep_ == "advmod" and child.tag_ == "WRB"):
+                yield child.lower_
+        if token.dep_ in ("pcomp", "relcl", "acl", "conj"):
+            yield f"{token.head.lower_ if token.dep_ == 'pcomp' else token.dep_}"
 
 
 def _line(trigger: Token, time: TimeMention, near: Sequence[TimeMention]) -> Iterator[str]:
@@ -142,6 +158,11 @@ def _clause(trigger: Token, root: Token) -> Iterator[str]:
     yield f"trigger {trigger.pos_} {trigger.dep_}"
     yield f"same clause {mine == other} {sort}"
     yield f"sort {sort} {root.dep_} {root.head.pos_} {root.head.head.pos_}"
+    if mine is not None:
+        words = sorted({child.lower_ for child in mine.children if child.dep_ in ("aux", "auxpass", "advmod", "neg")})
+        for word in words:
+            yield f"helper {word}"
+            yield f"helper {word} {mine == other}"
     if other is not None:
         yield f"governor {other.tag_} {'saying' if other.lemma_ in cues('saying') else ''} {other == trigger}"
         if mine is not None and mine != other:

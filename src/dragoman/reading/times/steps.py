@@ -97,8 +97,11 @@ def shifted(unit: str, count: float, anchor: Days, exact: bool = False) -> Place
     return unplaced(NO_CALENDAR)
 
 
-def reaching(meaning: Duration, anchor: Days) -> Days:
-    """The days from so long ago to the anchor, or from the anchor on; years and months keep to months."""
+def reaching(meaning: Duration, anchor: Days, inclusive: bool = False) -> Days:
+    """The days from so long ago to the anchor, or from the anchor on; years and months keep to months.
+
+    `inclusive`: the day of the anchor is one of them.
+    """
     whole = float(meaning.count or 0)
     months = {"M": 1, "Q": 3, "H": 6, "Y": 12, "decade": 120, "century": 1200}.get(meaning.unit)
     sign = meaning.step or -1
@@ -107,7 +110,7 @@ def reaching(meaning: Duration, anchor: Days) -> Days:
         first, last = sorted((moved, anchor.first.replace(day=1)))
         return Days(first, days.end_of_month(last), "span")
     size = {"W": 7, "fortnight": 14, "weekend": 7}.get(meaning.unit, 1)
-    first, last = sorted((anchor.first, anchor.first + datetime.timedelta(round(sign * whole * size))))
+    first, last = sorted((anchor.first, anchor.first + datetime.timedelta(round(sign * (whole * size - inclusive)))))
     return Days(first, last, "span")
 
 
