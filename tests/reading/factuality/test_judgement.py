@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.reading.factuality import Judgement, judge
+from dragoman.reading.factuality import Judgement, judge, judge_either
 from dragoman.reading.language import parse
 from dragoman.reading.speakers import attribute
 
@@ -107,6 +107,12 @@ def test_a_speech_act_is_done_by_being_told(claim_type: str) -> None:
 
 def test_the_negation_that_makes_an_obstruction_denies_nothing() -> None:
     assert judged("Soldiers did not let the lorries in.", "let", "obstruction").factuality == "happened"
+
+
+def test_a_noun_hedged_under_a_plain_verb_stays_hedged() -> None:
+    doc = parse("An alleged attack killed two men.")
+    assert judge_either(doc[3], doc[2], "attack", []).factuality == "possible"
+    assert judge_either(doc[3], doc[3], "attack", []).factuality == "happened"
 
 
 def test_the_word_that_decided_is_named() -> None:

@@ -25,3 +25,12 @@ def judge(trigger: Token, claim_type: str, attributions: Sequence[AttributionMen
     found, phase = rules.verdict(trigger, claim_type, attributions), phases.phase(trigger, claim_type)
     factuality, why = found or ("happened", None)
     return Judgement(cast(Factuality, factuality), cast(Phase, phase[0]) if phase else None, why)
+
+
+def judge_either(head: Token, trigger: Token, claim_type: str, attributions: Sequence[AttributionMention]) -> Judgement:
+    """The judgement of the head of the predicate; where that is simply told, of the word that carries the meaning."""
+    first = judge(head, claim_type, attributions)
+    if trigger.i == head.i or first.why is not None:
+        return first
+    second = judge(trigger, claim_type, attributions)
+    return Judgement(second.factuality, first.phase or second.phase, second.why)

@@ -79,7 +79,7 @@ class Reader:
 
     def _complete(self, draft: Draft, context: Context, said: list[AttributionMention]) -> Draft:
         voice = speakers.voice_of(draft.head, said, draft.type, [role.mention for role in draft.by])
-        judgement = factuality.judge(draft.head, draft.type, said)
+        judgement = factuality.judge_either(draft.head, draft.trigger, draft.type, said)
         draft.speakers = [Role(mention, original, level) for mention, level, original in voice.speakers]
         draft.commitment = cast("Commitment | None", voice.commitment)
         draft.factuality, draft.phase = judgement.factuality, judgement.phase
