@@ -7,6 +7,7 @@ from dragoman.reading.mention import PlaceMention
 from dragoman.reading.places.candidates import Candidate, candidates
 from dragoman.reading.places.page import Page
 from dragoman.reading.places.recognition import judge
+from dragoman.reading.places.relative import relate
 from dragoman.reading.places.resolution import Resolved, Resolver
 
 
@@ -19,7 +20,8 @@ def recognise(doc: Doc, gazetteer: Gazetteer, *, home: str | None = None) -> lis
     page = Page(doc)
     found = judge(page, candidates(page, gazetteer), gazetteer)
     resolved = Resolver(gazetteer, home).resolve(found)
-    return [_mention(doc, candidate, result) for candidate, result in zip(found, resolved, strict=True)]
+    mentions = [_mention(doc, candidate, result) for candidate, result in zip(found, resolved, strict=True)]
+    return relate(doc.text, mentions)
 
 
 def _mention(doc: Doc, candidate: Candidate, result: Resolved) -> PlaceMention:
