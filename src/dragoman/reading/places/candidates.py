@@ -202,5 +202,18 @@ def _entities(page: Page, taken: list[tuple[int, int]]) -> Iterator[Candidate]:
         start += lead.end() if lead else 0
         end = without_possessive(page.text, start, span.end_char)
         tokens = page.tokens(start, end) if start < end else None
-        if tokens is not None and page.text[start].isupper():
+        if tokens is not None and page.text[start].isupper() and not _common(page.text[start:end].casefold()):
             yield Candidate(start, end, *tokens, page.text[start:end], known=False)
+
+
+def _common(lower: str) -> bool:
+    """A word that only ever helps to make a name ("Highway", "District")."""
+    known = cues()
+    return (
+        lower in known.street_nouns
+        or lower in known.institution_nouns
+        or lower in known.division_nouns
+        or lower in known.directions
+        or lower in demonyms()
+        or _generic(lower, known)
+    )

@@ -4,6 +4,7 @@ from spacy.tokens import Doc
 
 from dragoman.gazetteer import Gazetteer
 from dragoman.reading.mention import PlaceMention
+from dragoman.reading.places.borders import borders
 from dragoman.reading.places.candidates import Candidate, candidates
 from dragoman.reading.places.page import Page
 from dragoman.reading.places.recognition import judge
@@ -21,7 +22,8 @@ def recognise(doc: Doc, gazetteer: Gazetteer, *, home: str | None = None) -> lis
     found = judge(page, candidates(page, gazetteer), gazetteer)
     resolved = Resolver(gazetteer, home).resolve(found)
     mentions = [_mention(doc, candidate, result) for candidate, result in zip(found, resolved, strict=True)]
-    return relate(doc.text, mentions)
+    related = relate(doc.text, mentions)
+    return sorted((*related, *borders(doc, related, gazetteer)), key=lambda mention: mention.start)
 
 
 def _mention(doc: Doc, candidate: Candidate, result: Resolved) -> PlaceMention:

@@ -17,6 +17,7 @@ COUNTRY, REGION, NEAR = 3.0, 2.6, 1.6
 PEOPLE = 1.0
 SEAT, SEAT_LOSS = 0.08, 4.0
 FOLD_LOSS = 6.0
+TIE, TIE_KM = 0.9, 100.0
 # What a kind of place adds to the log-odds; features have no people, so theirs make up for it.
 KIND = {
     "country": 5.0,
@@ -213,5 +214,16 @@ def _group(candidate: Candidate) -> str:
 def _verdict(choices: list[Choice]) -> Resolved:
     if not choices:
         return Resolved(None, None, "not in the gazetteer")
-    best = max(choices, key=lambda choice: (choice.score, choice.place.id))
+    ranked = sorted(choices, key=lambda choice: (-choice.score, choice.place.id))
+    best, rival = ranked[0], ranked[1] if len(ranked) > 1 else None
+    if rival is not None and best.share < 0.5 and rival.share > TIE * best.share and _apart(best.place, rival.place):
+        return Resolved(None, None, f"ambiguous: {_label(best.place)}, {_label(rival.place)}")
     return Resolved(best.place, round(best.share, 3), None)
+
+
+def _apart(one: Place, other: Place) -> bool:
+    return one.distance_km(other) > TIE_KM
+
+
+def _label(place: Place) -> str:
+    return f"{place.name} ({place.country or place.kind})"
