@@ -35,8 +35,8 @@ class Layers:
     def read(self, text: str, published: str | None) -> tuple[Context, Coreference]:
         """Parse a text and find its mentions; relative times are resolved against `published` (ISO day)."""
         doc = language.parse(text, self.model)
-        who = actors.recognise(doc, self.register, when=published)
         where = places.recognise(doc, self.gazetteer)
+        who = actors.recognise(doc, self.register, when=published, places=where)
         same = coreference.resolve(doc, who, where)
         context = Context(
             doc=doc,

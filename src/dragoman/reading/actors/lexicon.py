@@ -18,6 +18,7 @@ class Lexicon:
     modifier_kind: Mapping[str, str]
     side: Mapping[str, str]
     partitive: frozenset[str]
+    collective: frozenset[str]
     nominal: frozenset[str]
     pronoun: frozenset[str]
     office: frozenset[str]

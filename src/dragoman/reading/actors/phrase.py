@@ -11,7 +11,7 @@ _LONGEST = 12
 def phrase(doc: Doc, head: Token) -> Span:
     """The phrase that `head` heads: no relative clause, no "the so-called" in front, nothing in brackets behind."""
     start, end = _past_dash(doc, _left_edge(head), head.i), _right_edge(head)
-    return _whole_words(doc, _past_so_called(doc, start, head.i), end)
+    return _outside_brackets(_whole_words(doc, _past_so_called(doc, start, head.i), end), head)
 
 
 def _left_edge(head: Token) -> int:
@@ -24,6 +24,15 @@ def _left_edge(head: Token) -> int:
             return min(start, max(c.i for c in conjuncts if c.i < head.i) if conjuncts else start)
         start = min(start, child.left_edge.i)
     return start
+
+
+def _outside_brackets(span: Span, head: Token) -> Span:
+    """The part of a span on the head's side of a bracket that opens in it and does not close."""
+    opening = [token.i for token in span if token.text == "("]
+    if not opening or any(token.text == ")" for token in span):
+        return span
+    before = opening[0] > head.i
+    return span.doc[span.start : opening[0]] if before else span.doc[opening[-1] + 1 : span.end]
 
 
 def _whole_words(doc: Doc, start: int, end: int) -> Span:

@@ -1,6 +1,6 @@
 """Finding the mentions: names, descriptions, pronouns, demonyms, and places that stand for governments."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -8,9 +8,9 @@ from spacy.tokens import Doc, Span, Token
 from dragoman.reading.actors.kinds import Sort, measured, noun_kind, sort_of
 from dragoman.reading.actors.lexicon import lexicon
 from dragoman.reading.actors.named import Named, Names, names
-from dragoman.reading.actors.persons import public_surnames
+from dragoman.reading.actors.persons import Office, known, offices
 from dragoman.reading.actors.phrase import phrase
-from dragoman.reading.mention import ActorMention
+from dragoman.reading.mention import ActorMention, PlaceMention
 from dragoman.register import Register
 
 _MODIFYING = {"amod", "compound", "nmod", "npadvmod", "nounmod", "advmod"}
@@ -21,12 +21,17 @@ _DESCRIBED = "described, not named"
 _UNKNOWN = "not in the register"
 
 
-def recognise(doc: Doc, register: Register, *, when: str | None = None) -> list[ActorMention]:
+def recognise(
+    doc: Doc, register: Register, *, when: str | None = None, places: Sequence[PlaceMention] = ()
+) -> list[ActorMention]:
     """Every mention of somebody who may act, speak or suffer, in the order of the text.
 
-    `when` (ISO date) fixes which identity a renamed actor has. A mention with no `actor` has a `reason`.
+    `when` (ISO date) fixes which identity a renamed actor has; `places` tell place names from people's. A mention with
+    no `actor` has a `reason`.
     """
-    finder = _Finder(doc, names(doc, register, when), register, public_surnames(doc))
+    named = names(doc, register, when)
+    placed = frozenset(place.root for place in places if place.place)
+    finder = _Finder(doc, named, register, offices(doc, named), placed)
     found = [mention for token in doc for mention in finder.at(token)]
     return sorted(found, key=lambda mention: (mention.start, -mention.end))
 
@@ -41,7 +46,8 @@ class _Finder:
     doc: Doc
     names: Names
     register: Register
-    public: frozenset[str]
+    public: Mapping[str, Office]
+    places: frozenset[int]
 
     def at(self, token: Token) -> Iterator[ActorMention]:
         """The mention that a token heads, if any."""
@@ -118,7 +124,7 @@ class _Finder:
         sort = sort_of(token, self.names)
         if sort.kind is None and token.lower_ in lexicon().nominal:
             sort = Sort("civilians")
-        if name and (token.ent_type_ == "PERSON" or sort.kind in (None, "object")):
+        if name and (token.ent_type_ == "PERSON" or token.i in self.places or sort.kind in (None, "object")):
             return self._other_name(token)
         if name and _long_name(token):
             kind = {"kind": sort.kind, "country": sort.country, "side": sort.side}
@@ -128,22 +134,32 @@ class _Finder:
 
     def _other_name(self, token: Token) -> ActorMention | None:
         span = phrase(self.doc, token)
-        if token.ent_type_ == "PERSON":
-            private = token.lower_ not in self.public
-            return ActorMention.over(span, form="name", kind="person", private=private, reason="a person")
-        if token.ent_type_ in _PLACES:
-            reason = "a place"
-            return None if _only_a_place(token) else ActorMention.over(span, form="place", reason=reason)
+        if token.i not in self.places and (token.ent_type_ == "PERSON" or known(_bare(span))):
+            return self._person(token, span)
+        if token.ent_type_ in _PLACES or token.i in self.places:
+            return None if _only_a_place(token) else ActorMention.over(span, form="place", reason="a place")
         return ActorMention.over(span, form="name", kind=None, reason=_UNKNOWN, plural=_plural(token))
+
+    def _person(self, token: Token, span: Span) -> ActorMention:
+        office = self.public.get(token.lower_) or known(_bare(span)) or known(token.text)
+        if office is None:
+            return ActorMention.over(span, form="name", kind="person", private=True, reason="a person")
+        return ActorMention.over(
+            span, form="name", kind=office.kind, country=office.country, reason="a person in office"
+        )
 
     def _description(self, token: Token, sort: Sort) -> ActorMention:
         span = phrase(self.doc, token)
         fields = {"form": "description", "kind": sort.kind, "country": sort.country, "side": sort.side}
+        after = self.names.by_token.get(token.i + 1)
+        if after and after.actor and after.span.start == token.i + 1 and sort.kind in (None, after.actor.kind):
+            return self._of_register(_covering(span, after.span), after, "name")
         owner = sort.named.actor if sort.named else None
         belongs = owner and sort.kind != "object" and owner.kind not in ("government", "community", "media")
         if belongs and measured(token).lemma_.lower() in lexicon().member:
             return self._of_register(span, Named(span, owner), "name")
-        private = sort.kind == "civilians" and not _plural(token) and token.lemma_.lower() not in ("people", "family")
+        single = not _plural(token) and token.lemma_.lower() not in lexicon().collective
+        private = sort.kind == "civilians" and single
         return ActorMention.over(span, plural=_plural(token), private=private, reason=_DESCRIBED, **fields)
 
 
@@ -165,6 +181,11 @@ def _only_a_place(token: Token) -> bool:
     if preposition.lower_ == "from" and noun_kind(governor) not in (None, "object"):
         return False
     return preposition.lower_ in ("from", "to", "of") and not dealt
+
+
+def _bare(span: Span) -> str:
+    """The capitalised words of a phrase up to its head: a person's name without small words before it."""
+    return " ".join(token.text for token in span if token.i <= span.root.i and token.text[:1].isupper())
 
 
 def _long_name(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dragoman.reading.actors.lexicon import lexicon
 from dragoman.reading.coreference.lexicon import words
 from dragoman.reading.coreference.nodes import Node
 
@@ -36,7 +37,7 @@ def human(node: Node) -> bool:
     """Whether a name or description means one human being."""
     if node.plural or node.form == "name":
         return node.person and not node.mapped
-    return node.person or (node.kind not in (None, "object") and node.head not in words("collective")["noun"])
+    return node.person or (node.kind not in (None, "object") and node.head not in lexicon().collective)
 
 
 def takes_up(later: Node, earlier: Node) -> bool:

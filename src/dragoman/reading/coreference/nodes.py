@@ -36,6 +36,7 @@ class Node:
     sentence: int
     dep: str
     determiner: str | None
+    capitals: frozenset[str] = frozenset()
     modifier: bool = False
     bracketed: bool = False
     name: frozenset[str] = frozenset()
@@ -137,7 +138,7 @@ def _node(doc: Doc, token: Token, actor: ActorMention | None, named: Mention | N
         head=token.lemma_.lower() if form == "description" else token.lower_,
         content=content,
         plural=_plural(token),
-        person=token.ent_type_ == "PERSON" or bool(actor and actor.kind == "person"),
+        person=_person(token, actor),
         kind=actor.kind if actor else None,
         actor=actor.actor if actor else None,
         country=(actor.country if actor else None) or (place.country if place else None),
@@ -146,6 +147,7 @@ def _node(doc: Doc, token: Token, actor: ActorMention | None, named: Mention | N
         sentence=sentence,
         dep=token.dep_,
         determiner=_determiner(token),
+        capitals=frozenset(t.lower_ for t in span if t.text[:1].isupper() and not t.is_sent_start),
         modifier=token.dep_ in _MODIFYING,
         bracketed=_in_brackets(doc, mention),
         name=_name_words(span, token) if form == "name" else frozenset(),
@@ -182,6 +184,12 @@ def _titled(token: Token) -> int | None:
         return None
     nearer = (child for child in head.lefts if child.i > token.i and child.pos_ == "NOUN")
     return None if any(nearer) else head.i
+
+
+def _person(token: Token, actor: ActorMention | None) -> bool:
+    if actor and actor.actor:
+        return False
+    return token.ent_type_ == "PERSON" or bool(actor and actor.kind == "person")
 
 
 def _form(token: Token, actor: ActorMention | None, place: Mention | None) -> Form:

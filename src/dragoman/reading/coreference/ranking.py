@@ -62,6 +62,8 @@ def _possible(node: Node, chain: Sequence[Node]) -> bool:
 
 def _nameable(node: Node, other: Node) -> bool:
     """Whether a description might take up a name: by its sort, by its kind, or by a noun in the name."""
+    if node.capitals - other.content and not (node.country and node.country == other.country):
+        return False
     return takes_up(node, other) or node.head in other.content or (node.kind is not None and node.kind == other.kind)
 
 
