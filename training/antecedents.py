@@ -20,6 +20,7 @@ from spacy.tokens import Doc
 from dragoman.gazetteer import Gazetteer
 from dragoman.reading import coreference, places
 from dragoman.reading.actors import recognise
+from dragoman.reading.coreference.before import Before
 from dragoman.reading.coreference.chains import Chains
 from dragoman.reading.coreference.nodes import Node, nodes
 from dragoman.reading.coreference.ranking import LEAST, Candidate, candidates
@@ -153,13 +154,14 @@ def alike(one: str, other: str) -> bool:
 
 
 def _choices(doc: Doc, register: Register, same: Same, text: int) -> Iterator[Choice]:
-    gazetteer = _gazetteer()
-    every = nodes(doc, recognise(doc, register), places.recognise(doc, gazetteer))
-    chains = Chains(every)
-    for position, node in enumerate(every):
-        link = by_rule(doc, node, every, position)
+    where = places.recognise(doc, _gazetteer())
+    every = nodes(doc, recognise(doc, register, places=where), where)
+    chains, before = Chains(every), Before()
+    roots = frozenset(node.root for node in every)
+    for node in every:
+        link = by_rule(doc, node, before, roots)
         if link is None and anaphoric(node):
-            found = candidates(doc, node, every[:position], chains)
+            found = candidates(doc, node, before, chains)
             verdicts = [_verdict(node, c, chains, same) for c in found]
             judged = [(c, v) for c, v in zip(found, verdicts, strict=True) if v is not None]
             if judged:
@@ -168,6 +170,7 @@ def _choices(doc: Doc, register: Register, same: Same, text: int) -> Iterator[Ch
             link = (right.nearest.root, "label") if right else None
         if link is not None:
             chains.join(node.root, *link)
+        before.add(node)
 
 
 @cache

@@ -37,7 +37,7 @@ class Layers:
         doc = language.parse(text, self.model)
         where = places.recognise(doc, self.gazetteer)
         who = actors.recognise(doc, self.register, when=published, places=where)
-        same = coreference.resolve(doc, who, where)
+        same = coreference.resolve(doc, who, where, self.register)
         context = Context(
             doc=doc,
             actors=who,

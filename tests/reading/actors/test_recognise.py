@@ -82,6 +82,11 @@ def test_a_group_named_before_its_noun_is_that_group():
     assert mentions("The Daesh terror group fled.")["The Daesh terror group"].actor == "islamic-state"
 
 
+def test_a_name_after_its_noun_is_part_of_the_mention():
+    found = mentions("The village is held by the rebel faction Ahrar al-Sham.")
+    assert found["the rebel faction Ahrar al-Sham"].actor == "ahrar-al-sham"
+
+
 def test_a_demonym_before_a_deed_is_the_government():
     found = mentions("Russian jets bombed the market.")
     assert (found["Russian"].form, found["Russian"].actor) == ("demonym", "gov-ru")

@@ -68,6 +68,18 @@ def test_the_parties_are_those_named_before(words: str):
     assert [mention.text for mention in found.parts(roots[words.split()[-1]])] == ["Russia", "Ukraine"]
 
 
+def test_a_group_known_to_be_backed_so_is_taken_up():
+    doc = parse("The city has fallen to US-backed forces. The Syrian Democratic Forces said they held the stadium.")
+    found = resolve(doc, recognise(doc, REGISTER), [], REGISTER)
+    root = next(token.i for token in doc if token.text == "forces")
+    assert found.named[root].text == "The Syrian Democratic Forces"
+
+
+def test_a_description_with_a_name_of_its_own_takes_up_no_other():
+    found, roots = resolved("The UN spoke. It urged the pro-Kabila coalition to stop.")
+    assert roots["coalition"] not in found.named
+
+
 def test_every_link_says_what_it_rests_on():
     found, _ = resolved("The Taliban attacked. They left. The group returned.")
     assert all(all(chain.basis[1:]) for chain in found.chains)

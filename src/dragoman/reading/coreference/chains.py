@@ -6,6 +6,8 @@ from dragoman.reading.coreference.naming import Coreference, Namer
 from dragoman.reading.coreference.nodes import Node
 from dragoman.reading.mention import Chain
 
+_SEEN = 40
+
 
 class Chains:
     """Nodes and the links between them; `finish` turns them into chains."""
@@ -31,8 +33,9 @@ class Chains:
         self._pairs[root] = parts
 
     def around(self, root: int) -> list[Node]:
-        """The mentions so far in the chain of the mention at `root`."""
-        return [self._nodes[member] for member in self._chain[root]]
+        """The latest mentions so far in the chain of the mention at `root`, and its first."""
+        chain = self._chain[root]
+        return [self._nodes[member] for member in (chain if len(chain) <= _SEEN else [chain[0], *chain[-_SEEN:]])]
 
     def key(self, root: int) -> int:
         """What two mentions of one chain share at this moment."""

@@ -1,5 +1,6 @@
 """Which named mention stands for a pronoun or description, once the chains are known."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -41,6 +42,7 @@ class Namer:
         self._nodes = nodes
         self._chain = {root: chain for chain in chains for root in chain}
         self._given = pairs
+        self._sorted: dict[tuple[int, bool], tuple[list[list[int]], list[list[int]]]] = {}
 
     def coreference(self, chains: list[Chain]) -> Coreference:
         """The chains with what stands behind their pronouns and descriptions."""
@@ -79,19 +81,23 @@ class Namer:
 
         A name that only modifies another noun ("Houthi" in "Houthi fire") or stands in brackets comes last.
         """
-        others = [r for r in self._chain[root] if r != root and self._nodes[r].form != "pronoun"]
-        if self._nodes[root].kind not in (None, "object", "government"):
-            others = [r for r in others if not self._nodes[r].mapped or self._nodes[r].actor]
-        plain = [r for r in others if not self._nodes[r].modifier and not self._nodes[r].bracketed]
-        sources = [[r for r in plain if self._nodes[r].form == "name"]]
-        if self._nodes[root].form == "pronoun":
-            sources.append([r for r in plain if self._nodes[r].form == "description"])
-            sources.append([r for r in others if self._nodes[r].form == "name"])
-        sources.append([r for r in others if self._nodes[r].form == "name" and not self._nodes[r].bracketed])
-        for found in sources:
+        mapped = self._nodes[root].kind in (None, "object", "government")
+        for found in self._sources(id(self._chain[root]), root, mapped)[self._nodes[root].form == "description"]:
             if found:
-                return max((r for r in found if r < root), default=found[0])
+                return found[max(0, bisect_left(found, root) - 1)]
         return None
+
+    def _sources(self, chain: int, root: int, mapped: bool) -> tuple[list[list[int]], list[list[int]]]:
+        """What may name a pronoun, and what may name a description, in the order of preference."""
+        if (chain, mapped) not in self._sorted:
+            said = [r for r in self._chain[root] if self._nodes[r].form != "pronoun"]
+            said = [r for r in said if mapped or not self._nodes[r].mapped or self._nodes[r].actor]
+            names = [r for r in said if self._nodes[r].form == "name"]
+            open_names = [r for r in names if not self._nodes[r].bracketed]
+            plain = [r for r in open_names if not self._nodes[r].modifier]
+            told = [r for r in said if self._nodes[r].form == "description" and not self._nodes[r].modifier]
+            self._sorted[chain, mapped] = ([plain, told, names], [plain, open_names])
+        return self._sorted[chain, mapped]
 
 
 def _actor(node: Node) -> Mention:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
+from dragoman.reading.coreference.before import Before
 from dragoman.reading.coreference.chains import Chains
 from dragoman.reading.coreference.lexicon import words
 from dragoman.reading.coreference.nodes import Node
@@ -12,12 +13,12 @@ _REACH = 3
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "dative"}
 
 
-def pair(doc: Doc, node: Node, earlier: Sequence[Node], chains: Chains) -> tuple[int, ...] | None:
+def pair(doc: Doc, node: Node, before: Before, chains: Chains) -> tuple[int, ...] | None:
     """Roots of the two parties that a mention stands for together, or null where it is no such mention."""
     if not _means_two(doc[node.root]):
         return None
     above = {token.i for token in doc[node.root].ancestors}
-    near = [other for other in earlier if node.sentence - other.sentence <= _REACH]
+    near = list(before.near(node, _REACH))[::-1]
     near = [other for other in near if not (other.sentence == node.sentence and doc[other.root].head.i in above)]
     for sentence in sorted({other.sentence for other in near}, reverse=True):
         there = [other for other in near if other.sentence == sentence]

@@ -8,6 +8,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from dragoman.reading.coreference.agreement import possible, takes_up
+from dragoman.reading.coreference.before import Before
 from dragoman.reading.coreference.chains import Chains
 from dragoman.reading.coreference.features import Rank, pair
 from dragoman.reading.coreference.nodes import Node
@@ -26,14 +27,12 @@ class Candidate:
     features: tuple[str, ...]
 
 
-def candidates(doc: Doc, node: Node, earlier: Sequence[Node], chains: Chains) -> list[Candidate]:
+def candidates(doc: Doc, node: Node, before: Before, chains: Chains) -> list[Candidate]:
     """The chains that a pronoun or description may stand for, nearest first."""
     seen: set[int] = set()
     found: list[Candidate] = []
     rank = Rank()
-    for other in reversed(earlier):
-        if node.sentence - other.sentence > REACH[node.form]:
-            break
+    for other in before.near(node, REACH[node.form]):
         key = chains.key(other.root)
         if key in seen or other.mention.first <= node.root < other.mention.stop:
             continue

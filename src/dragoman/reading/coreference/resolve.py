@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from dragoman.reading.coreference.backing import backed
+from dragoman.reading.coreference.before import Before
 from dragoman.reading.coreference.chains import Chains
 from dragoman.reading.coreference.features import sort_of_pronoun, speech_subject
 from dragoman.reading.coreference.names import same_name
@@ -12,43 +14,48 @@ from dragoman.reading.coreference.nodes import Node, nodes
 from dragoman.reading.coreference.pairing import pair
 from dragoman.reading.coreference.ranking import candidates, choose
 from dragoman.reading.mention import ActorMention, PlaceMention
+from dragoman.register import Register
 
 _DEFINITE = {"the", "this", "that", "these", "those", "both", "poss"}
 Link = tuple[int, str]
 
 
-def resolve(doc: Doc, actors: Sequence[ActorMention], places: Sequence[PlaceMention]) -> Coreference:
+def resolve(
+    doc: Doc, actors: Sequence[ActorMention], places: Sequence[PlaceMention], register: Register | None = None
+) -> Coreference:
     """The chains of a text, and for every pronoun and description the named mention that it stands for.
 
     `actors` and `places` are what the steps before recognised; other noun phrases are chained as well. A pronoun or
-    definite description without an antecedent gets a reason.
+    definite description without an antecedent gets a reason. With the `register`, "US-backed forces" may take up a
+    group that the register knows to be backed so.
     """
     every = nodes(doc, actors, places)
-    chains = Chains(every)
+    chains, before = Chains(every), Before()
     roots = frozenset(node.root for node in every)
     for position, node in enumerate(every):
-        two = pair(doc, node, every[:position], chains)
+        two = pair(doc, node, before, chains)
         if two is not None:
             chains.pair(node.root, two)
-            continue
-        link = by_rule(doc, node, every, position, roots) or _chosen(doc, node, every[:position], chains)
-        if link is not None:
-            chains.join(node.root, *link)
+        else:
+            link = by_rule(doc, node, before, roots) or backed(doc, every, position, register)
+            link = link or _chosen(doc, node, before, chains)
+            if link is not None:
+                chains.join(node.root, *link)
+        before.add(node)
     return chains.finish()
 
 
-def by_rule(
-    doc: Doc, node: Node, every: Sequence[Node], position: int, roots: frozenset[int] | None = None
-) -> Link | None:
+def by_rule(doc: Doc, node: Node, before: Before, roots: frozenset[int]) -> Link | None:
     """The antecedent of a name, of an apposition, of a relative pronoun, of "we" in what somebody says.
 
-    `roots` are those of all nodes, where the caller has them at hand.
+    `roots` are those of all nodes.
     """
-    tied = _by_syntax(doc, node, frozenset(other.root for other in every) if roots is None else roots)
-    if tied is not None:
+    tied = _by_syntax(doc, node, roots)
+    if tied is not None or node.form != "name":
         return tied
-    if node.form == "name":
-        return _name(node, every[:position])
+    for other in before.namesakes(node):
+        if basis := same_name(node, other):
+            return other.root, basis
     return None
 
 
@@ -57,10 +64,10 @@ def anaphoric(node: Node) -> bool:
     return node.form == "pronoun" or (node.form == "description" and node.determiner in _DEFINITE)
 
 
-def _chosen(doc: Doc, node: Node, earlier: Sequence[Node], chains: Chains) -> Link | None:
+def _chosen(doc: Doc, node: Node, before: Before, chains: Chains) -> Link | None:
     if not anaphoric(node):
         return None
-    choice = choose(candidates(doc, node, earlier, chains), node.form)
+    choice = choose(candidates(doc, node, before, chains), node.form)
     if choice is None:
         return None
     antecedent, likelihood = choice
@@ -90,10 +97,3 @@ def _clauses(token: Token) -> Iterator[Token]:
         yield above
         if above.dep_ == "relcl":
             return
-
-
-def _name(node: Node, earlier: Sequence[Node]) -> Link | None:
-    for other in reversed(earlier):
-        if other.form == "name" and (basis := same_name(node, other)):
-            return other.root, basis
-    return None
