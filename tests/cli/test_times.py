@@ -17,3 +17,8 @@ def test_what_has_no_value_shows_why(capsys: pytest.CaptureFixture[str]) -> None
 def test_an_impossible_day_is_bad_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["times", "They left.", "--published", "2018-02-30"]) == 2
     assert "2018-02-30" in capsys.readouterr().err
+
+
+def test_half_a_character_is_no_reason_to_fail(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["times", "\ud800 They left in 2013."]) == 0
+    assert capsys.readouterr().out.startswith("in 2013\t2013\t")

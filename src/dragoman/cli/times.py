@@ -25,10 +25,13 @@ def command(text: Text, published: Published = None, model: Model = None) -> Non
 
 def times(text: str, published: str | None = None, model: str | None = None) -> list["TimeMention"]:
     """The times of a text in its order; relative ones count from the ISO day `published`."""
+    import re
+
     from dragoman.reading import language
     from dragoman.reading.times import recognise
 
-    return recognise(language.parse(text, model or language.DEFAULT_MODEL), published)
+    whole = re.sub("[\ud800-\udfff]", "\ufffd", text)
+    return recognise(language.parse(whole, model or language.DEFAULT_MODEL), published)
 
 
 def line(time: "TimeMention") -> list[str]:

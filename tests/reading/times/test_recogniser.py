@@ -186,6 +186,15 @@ def test_what_cannot_be_placed_has_a_reason(text: str) -> None:
     assert [(mention.value, bool(mention.reason)) for mention in times(text)] == [(None, True)]
 
 
+@pytest.mark.parametrize("text", ["In the year 0 it was quiet.", "It was 32 May.", "It cost 9999."])
+def test_no_value_is_made_up_for_what_is_no_date(text: str) -> None:
+    assert [mention.value for mention in times(text) if mention.value] == []
+
+
+def test_a_year_far_ahead_is_kept() -> None:
+    assert only("It ends on 31 December 9998.").value == "9998-12-31"
+
+
 @pytest.mark.parametrize("text", ["32 May", "in the year 0", "17 April 201818 April 2018", "April 17April 18", "12:99"])
 def test_nonsense_is_read_without_an_error(text: str) -> None:
     assert all(mention.value or mention.reason for mention in times(text))

@@ -17,7 +17,7 @@ from dragoman.reading.times.rule import Groups, Rule
 DAY_AND_MONTH = "the? {day:dayno} of? the? {month:month}"
 MONTH_AND_DAY = "{month:month} the? {day:dayno}"
 WEEKDAY = "(?:weekday comma? (?:the)?)?"
-YEAR = "comma? (?:of|in)? {year:year}"
+YEAR = "comma? (?:of|in)? {year:year|farther}"
 SHORT_YEAR = "comma? quote {short:day|number}"
 YEAR_STEP = "comma? (?:of|in)? the? {step:deixis} {unit:unit}"
 
@@ -189,6 +189,7 @@ RULES = (
     Rule("{year:year|number|number4|day} {era:era}", calendar),
     Rule("{era:era} {year:year|number|number4}", calendar),
     Rule("{year:year}", calendar),
+    Rule("the {unit:unit} {year:year|farther}", calendar),
     Rule("quote {short:number|day} (?!quote)", calendar),
     Rule("the? quote? {decade:decade} {era:era}?", decade),
     Rule("the? {nth:nth} {unit:unit} {era:era}?", century),

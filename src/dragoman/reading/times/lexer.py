@@ -123,7 +123,7 @@ def _size(digits: str, suffix: str | None) -> str:
             return "decade" if value % 10 == 0 and len(digits) in (2, 4) else OTHER
         return "dayth" if value <= 31 else "ordinal"
     if len(digits) == 4:
-        return "year" if "1000" <= digits <= "2999" else "number4"
+        return "number4" if digits < "1000" else "year" if digits <= "2999" else "farther"
     if len(digits) <= 2:
         return "day" if 1 <= value <= 31 and digits != "00" else "number"
     return "number" if len(digits) <= 3 else OTHER

@@ -131,7 +131,7 @@ RULES = (
     Rule("the? {step:deixis} telling? {unit:period}", step),
     Rule("the? {later:later} (?:on|in|of)? the? {step:deixis}? telling? {unit:period} (?!ago|later|before)", within),
     Rule("{later:later} (?:on|in) the {unit:period}", within),
-    Rule("the {unit:unit}", whole),
+    Rule("the {unit:unit} (?!day|number|number4|year|farther|figure)", whole),
     Rule("the weekend", weekend),
     Rule("the? deixis telling? time (?!other)", vague_present),
     Rule("the? deixis telling? moment", vague_present),

@@ -16,6 +16,7 @@ from dragoman.reading.times.lexicon import words
 Groups = Mapping[str, Lexeme]
 NUMBER_KINDS = (
     "holiday",
+    "farther",
     "day",
     "dayth",
     "decade",
