@@ -11,6 +11,7 @@ def test_public_names() -> None:
         "Reading",
         "Report",
         "__version__",
+        "open_ledger",
         "read",
         "receive",
     ]

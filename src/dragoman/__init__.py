@@ -14,9 +14,11 @@ from dragoman.version import __version__
 if TYPE_CHECKING:
     from dragoman.api import read
     from dragoman.intake import receive
+    from dragoman.ledger import open_ledger
     from dragoman.model import Claim, DragomanError, Reading, Report
+    from dragoman.reading.reader import Reader
 
-__all__ = ["Claim", "DragomanError", "Reader", "Reading", "Report", "__version__", "read", "receive"]
+__all__ = ["Claim", "DragomanError", "Reader", "Reading", "Report", "__version__", "open_ledger", "read", "receive"]
 
 _HOMES = {
     "Claim": "dragoman.model",
@@ -24,6 +26,7 @@ _HOMES = {
     "Reader": "dragoman.reading.reader",
     "Reading": "dragoman.model",
     "Report": "dragoman.model",
+    "open_ledger": "dragoman.ledger",
     "read": "dragoman.api",
     "receive": "dragoman.intake",
 }
