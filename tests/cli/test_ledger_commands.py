@@ -9,9 +9,11 @@ import pytest
 from dragoman.assembly.linking import link
 from dragoman.cli.main import run
 from dragoman.ledger import Sketcher, Writer, open_ledger, prepare
+from dragoman.register import Register
 from tests.ledger.made import Ground, Said, reading
 
 STRIKE = Said("airstrike", "gov-sy", at="douma", on="2018-04-07", figures={"killed": 42}, speaker="sohr")
+NAME = "the Brigade of the Made-up Hill"
 SAID = {
     "A": ("2018-04-08", STRIKE),
     "B": (
@@ -69,6 +71,13 @@ def test_private_people_are_named_in_no_answer(place: str, capsys: pytest.Captur
     assert "a private person" in str(rows(capsys, "claims", "-l", place, "--type", "killing"))
 
 
+@pytest.mark.parametrize("command", ["claims", "events", "tolls"])
+def test_places_can_be_coarsened_for_publishing(place: str, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    assert run([command, "-l", place, "--coarsen", "--place", "douma", "--format", "json"]) == 0
+    shown = capsys.readouterr().out
+    assert "Douma" not in shown and "Eastern Ghouta" in shown
+
+
 def test_what_is_not_known_is_null_and_not_zero(place: str, capsys: pytest.CaptureFixture[str]) -> None:
     [line] = rows(capsys, "claims", "-l", place, "--type", "takeover")
     assert line["reported_figures"] is None
@@ -78,10 +87,18 @@ def test_search(place: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert len(rows(capsys, "search", "ultimatum", "-l", place)) == 1
 
 
-def test_a_review_from_the_command_line(place: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_review_from_the_command_line(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DRAGOMAN_DATA", str(tmp_path))
     [line] = rows(capsys, "claims", "-l", place, "--type", "takeover")
     mark = str(line["id"])
-    assert run(["review", "correct", mark, "-r", "Nour", "--set", "by=gov-sy", "--teach", "X=mil-sy", "-l", place]) == 0
+    assert (
+        run(["review", "correct", mark, "-r", "Nour", "--set", "by=gov-sy", "--teach", f"{NAME}=mil-sy", "-l", place])
+        == 0
+    )
+    found = Register.open().find(NAME)
+    assert found and found.id == "mil-sy"
     assert run(["review", "show", mark, "-l", place]) == 0
     assert "the machine read" in capsys.readouterr().out
     assert len(rows(capsys, "review", "list", "-l", place)) == 2

@@ -24,7 +24,7 @@ TOWNS = {
     "jayrud": Spot("Jayrud", "SY", 33.806, 36.740, 3),
     "zamalka": Spot("Zamalka", "SY", 33.527, 36.352, 2),
     "idlib": Spot("Idlib", "SY", 35.931, 36.634, 8),
-    "area:eastern-ghouta": Spot("Eastern Ghouta", "SY", 33.53, 36.40, 12),
+    "area:eastern-ghouta": Spot("Eastern Ghouta", "SY", 33.53, 36.40, 16),
     "area:eastern-qalamun": Spot("Eastern Qalamun", "SY", 33.8, 36.9, 25),
     "country:SY": Spot("Syria", "SY", 35.0, 38.0, 300),
 }

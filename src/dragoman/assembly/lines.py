@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dragoman.assembly.agreements import Agreement
+from dragoman.assembly.coarse import WITHHELD, Coarse
 from dragoman.assembly.control import Segment
 from dragoman.assembly.deadlines import Deadline
 from dragoman.assembly.disputes import Dispute
@@ -35,8 +36,11 @@ def names(items: Iterable[ActorItem]) -> str:
     return ", ".join(PRIVATE if item.private else item.name or item.text for item in items)
 
 
-def where(told: Told) -> str | None:
-    """The places of a claim, reference points marked as such."""
+def where(told: Told, coarse: Coarse | None = None) -> str | None:
+    """The places of a claim, reference points marked as such; the regions alone where they are to be coarse."""
+    if coarse is not None:
+        regions = [coarse.of(item.place) or WITHHELD for item in told.claim.place if item.role != "near"]
+        return ", ".join(dict.fromkeys(regions)) or None
     places = [f"near {p.name or p.text}" if p.role == "near" else p.name or p.text for p in told.claim.place]
     return ", ".join(places) or None
 
@@ -56,22 +60,22 @@ def figures(told: Told) -> str | None:
     return ", ".join(parts) or None
 
 
-def claim_line(told: Told) -> Line:
-    """A claim: what is reported of whom, by whom."""
+def claim_line(told: Told, coarse: Coarse | None = None) -> Line:
+    """A claim: what is reported of whom, by whom; with coarse places its words are left out, which may tell more."""
     return {
         "id": told.claim.id,
         "reported": f"{told.claim.type}, {FACTUALITY[told.claim.factuality]}"
         + {"start": ", beginning", "end": ", ended"}.get(told.claim.phase or "", ""),
         "who": names(told.claim.by) or None,
         "to": names(told.claim.to) or None,
-        "where": where(told),
+        "where": where(told, coarse),
         "when": when(told),
         "reported_figures": figures(told),
         "according_to": voice_of(told),
         "source": told.origin.label,
         "event": told.event,
         "review": told.verdict or "unreviewed",
-        "words": _words(told),
+        "words": _words(told) if coarse is None else None,
     }
 
 
@@ -82,13 +86,13 @@ def _words(told: Told) -> str | None:
     return None if named else " ".join(told.sentence.split()) or None
 
 
-def event_line(event: Event) -> Line:
+def event_line(event: Event, coarse: Coarse | None = None) -> Line:
     """An event: what its claims report, its ranges, its disagreements."""
     days = event.earliest if event.earliest == event.latest else f"{event.earliest}/{event.latest}"
     return {
         "event": event.key,
         "reported": event.type,
-        "where": event.place,
+        "where": event.place if coarse is None else coarse.of(event.place_id),
         "when": days,
         "claims": len(event.claims),
         "sources": event.sources,
@@ -194,13 +198,13 @@ def agreement_line(deal: Agreement) -> Line:
     }
 
 
-def toll_lines(event: Event) -> list[Line]:
+def toll_lines(event: Event, coarse: Coarse | None = None) -> list[Line]:
     """The reported figures of an event, a line a speaker."""
     return [
         {
             "event": event.key,
             "reported": event.type,
-            "where": event.place,
+            "where": event.place if coarse is None else coarse.of(event.place_id),
             "when": event.earliest,
             "what": f"reported {toll.what}",
             "according_to": speaker.speaker,

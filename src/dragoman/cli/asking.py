@@ -23,6 +23,9 @@ Actor = Annotated[str | None, typer.Option(metavar="ACTOR", help="Id or name; ta
 Types = Annotated[list[str] | None, typer.Option("--type", metavar="TYPE", help="A codebook type; may be repeated.")]
 Factuality = Annotated[list[str] | None, typer.Option(metavar="WORD", help="happened, denied, planned …")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, max=10_000, help="Lines at most.")]
+Coarsely = Annotated[
+    bool, typer.Option("--coarsen", help="Name regions instead of towns and leave the words out, for publishing.")
+]
 Form = Annotated[str, typer.Option("--format", "-f", metavar="FORM", help="table, csv or json.")]
 
 

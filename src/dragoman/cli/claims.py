@@ -1,6 +1,19 @@
 """`dragoman claims`: the claims of a ledger."""
 
-from dragoman.cli.asking import DEFAULT, Actor, At, Factuality, Form, KnownBy, LedgerName, Limit, Place, Types, Voice
+from dragoman.cli.asking import (
+    DEFAULT,
+    Actor,
+    At,
+    Coarsely,
+    Factuality,
+    Form,
+    KnownBy,
+    LedgerName,
+    Limit,
+    Place,
+    Types,
+    Voice,
+)
 
 
 def command(
@@ -14,8 +27,10 @@ def command(
     factuality: Factuality = None,
     limit: Limit = 50,
     form: Form = "table",
+    coarse: Coarsely = False,
 ) -> None:
     """Print claims, the latest first, each with who says so and where it stands."""
+    from dragoman.assembly.coarse import coarsen
     from dragoman.assembly.lines import claim_line
     from dragoman.cli.asking import asked, query
     from dragoman.cli.table import notes_on, show
@@ -23,5 +38,7 @@ def command(
 
     with asked(ledger) as (connection, register):
         found = answer(connection, query(at, known_by, voice, place, actor, types, factuality, limit), register)
-        lines = [claim_line(told) for told in found.claims]
+        keys = {item.place for told in found.claims for item in told.claim.place if item.place}
+        regions = coarsen(connection, keys=keys) if coarse else None
+    lines = [claim_line(told, regions) for told in found.claims]
     show(lines, form, empty="no claims answer this question", notes=notes_on(found.more, found.undated))

@@ -1,6 +1,19 @@
 """`dragoman events`: the events of a ledger."""
 
-from dragoman.cli.asking import DEFAULT, Actor, At, Factuality, Form, KnownBy, LedgerName, Limit, Place, Types, Voice
+from dragoman.cli.asking import (
+    DEFAULT,
+    Actor,
+    At,
+    Coarsely,
+    Factuality,
+    Form,
+    KnownBy,
+    LedgerName,
+    Limit,
+    Place,
+    Types,
+    Voice,
+)
 
 
 def command(
@@ -14,8 +27,10 @@ def command(
     factuality: Factuality = None,
     limit: Limit = 50,
     form: Form = "table",
+    coarse: Coarsely = False,
 ) -> None:
     """Print events, the latest first: their claims' ranges and disagreements, by speaker."""
+    from dragoman.assembly.coarse import coarsen
     from dragoman.assembly.happenings import happenings
     from dragoman.assembly.lines import event_line
     from dragoman.cli.asking import asked, query
@@ -23,5 +38,6 @@ def command(
 
     with asked(ledger) as (connection, register):
         found = happenings(connection, query(at, known_by, voice, place, actor, types, factuality, limit), register)
-        lines = [event_line(event) for event in found.events]
+        regions = coarsen(connection, {e.place_id for e in found.events if e.place_id is not None}) if coarse else None
+    lines = [event_line(event, regions) for event in found.events]
     show(lines, form, empty="no events answer this question", notes=notes_on(found.more, found.undated))

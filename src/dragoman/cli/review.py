@@ -102,7 +102,7 @@ def correct(
     with _desk(ledger, reviewer) as desk:
         typer.echo(f"review {desk.correct(claim, dict(_pairs(changes)), note)}")
         for alias, target in _pairs(teach or []):
-            typer.echo(f"review {desk.teach(alias, 'actor', target, note)}")
+            _teach(desk, alias, "actor", target, note)
 
 
 @app.command("teach")
@@ -116,7 +116,18 @@ def teach(
     """Teach what a name means for the next reading."""
     with _desk(ledger, reviewer) as desk:
         [(alias, target)] = _pairs([lesson])
-        typer.echo(f"review {desk.teach(alias, kind, target, note)}")
+        _teach(desk, alias, kind, target, note)
+
+
+def _teach(desk: "Desk", alias: str, kind: str, target: str, note: str) -> None:
+    from dragoman.cli import lessons
+    from dragoman.ledger.reviews import taught
+
+    lessons.check(kind, target)
+    typer.echo(f"review {desk.teach(alias, kind, target, note)}")
+    with desk.ledger.read() as connection:
+        known = taught(connection, kind)
+    lessons.hand_on(kind, known)
 
 
 def _pairs(values: list[str]) -> Iterator[tuple[str, str]]:

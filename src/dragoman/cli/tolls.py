@@ -1,6 +1,6 @@
 """`dragoman tolls`: reported tolls by speaker and over time."""
 
-from dragoman.cli.asking import DEFAULT, Actor, At, Form, KnownBy, LedgerName, Limit, Place, Types, Voice
+from dragoman.cli.asking import DEFAULT, Actor, At, Coarsely, Form, KnownBy, LedgerName, Limit, Place, Types, Voice
 
 
 def command(
@@ -13,8 +13,10 @@ def command(
     types: Types = None,
     limit: Limit = 50,
     form: Form = "table",
+    coarse: Coarsely = False,
 ) -> None:
     """Print reported figures, a line a speaker; an unknown toll is unknown, never 0, and nothing is added up."""
+    from dragoman.assembly.coarse import coarsen
     from dragoman.assembly.happenings import happenings
     from dragoman.assembly.lines import toll_lines
     from dragoman.cli.asking import asked, query
@@ -23,5 +25,6 @@ def command(
     with asked(ledger) as (connection, register):
         wanted = query(at, known_by, voice, place, actor, types, limit=limit)
         found = happenings(connection, wanted, register, counted=True)
-    lines = [line for event in found.events for line in toll_lines(event)]
+        regions = coarsen(connection, {e.place_id for e in found.events if e.place_id is not None}) if coarse else None
+    lines = [line for event in found.events for line in toll_lines(event, regions)]
     show(lines, form, empty="no figures answer this question", notes=notes_on(found.more, found.undated))
