@@ -53,7 +53,15 @@ def attach(trigger: Token, times: Sequence[TimeMention]) -> Attached:
             due.append(replace(time, deadline=True, value=point(time)))
         elif not time.root >= trigger.sent.end and at / (1 - limit if not limited(trigger, time) else 1) >= LEAST:
             own.append(replace(time, deadline=False, value=told_of(trigger, time)))
+    if not due and binding(trigger):
+        due = [replace(time, value=point(time)) for time in near if time.first >= trigger.sent.end][:1]
     return Attached(tuple(once(own)), tuple(once(due)))
+
+
+def binding(trigger: Token) -> bool:
+    """Whether the happening is an ultimatum or a deal, whose term may stand in the next sentence."""
+    words = [trigger, *(child for child in trigger.children if child.dep_ in ("dobj", "pobj", "attr"))]
+    return any(word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() in cues("binding") for word in words)
 
 
 def told_of(trigger: Token, time: TimeMention) -> str | None:
