@@ -126,11 +126,18 @@ class _Finder:
             sort = Sort("civilians")
         if name and (token.ent_type_ == "PERSON" or token.i in self.places or sort.kind in (None, "object")):
             return self._other_name(token)
-        if name and _long_name(token):
+        if (name and _long_name(token)) or self._named_group(token):
             kind = {"kind": sort.kind, "country": sort.country, "side": sort.side}
             span = phrase(self.doc, token)
             return ActorMention.over(span, form="name", reason=_UNKNOWN, plural=_plural(token), **kind)
         return self._description(token, sort) if sort.kind else None
+
+    def _named_group(self, token: Token) -> bool:
+        """A common noun for a group with a name before it that is no nation's ("the Maute group")."""
+        before = next((child for child in token.lefts if child.i == token.i - 1), None)
+        if token.lemma_.lower() not in lexicon().member or before is None or before.i in self.names.by_token:
+            return False
+        return before.dep_ == "compound" and before.pos_ == "PROPN" and before.ent_type_ not in ("GPE", "NORP", "LOC")
 
     def _other_name(self, token: Token) -> ActorMention | None:
         span = phrase(self.doc, token)

@@ -47,8 +47,8 @@ def _coordinated(nodes: Sequence[Node], near: Mapping[int, Node]) -> tuple[int, 
 
 def _opposed(nodes: Sequence[Node], chains: Chains) -> tuple[int, ...] | None:
     """Two parties that stand in one sentence as arguments, the first and the next other one."""
-    parties = [node for node in nodes if _party(node) and node.dep in _ARGUMENTS and not node.modifier]
-    parties = [node for node in parties if not any(_inside(node, other) for other in parties)]
+    outer = [node for node in nodes if node.dep in _ARGUMENTS and not node.modifier]
+    parties = [node for node in outer if _party(node) and not any(_inside(node, other) for other in outer)]
     first = next(iter(parties), None)
     other = next((node for node in parties if first and chains.key(node.root) != chains.key(first.root)), None)
     return (first.root, other.root) if first and other else None
