@@ -167,7 +167,8 @@ def _longest(run: list[Word], at: int, text: str, gazetteer: Gazetteer, known: C
 
 def _short_code(name: str) -> bool:
     """Capitals such as airport codes, which are no names of places unless they are well-known abbreviations."""
-    return len(name) <= 3 and (name.isupper() or len(name) < 3) and name.replace(".", "") not in _CODES
+    letters = name.replace(".", "")
+    return len(letters) <= 3 and (letters.isupper() or len(letters) < 3) and letters not in _CODES
 
 
 def _code(text: str, word: Word) -> tuple[str, str] | None:

@@ -71,6 +71,7 @@ WEIGHTS = {
     "word opening": -2.0,
     "saint": -0.8,
     "elsewhere": -0.8,
+    "not place": -4.0,
     "person": -1.2,
     "surname": -3.0,
     "demonym": -6.0,
@@ -84,6 +85,7 @@ _WITHIN = re.compile(
     r"(?:, (?:an? |the |one of the )[\w\s'’-]{1,50}? (?:in|of|inside|within)|,? (?:in|inside)|,| \(| district of)\s?"
     r"\s?(?:the )?(?:(?:far |rural |rebel-held |government-held )?(?:north|south|east|west|central)[\w-]*\s)*"
 )
+_DOUBTS = frozenset(("word", "surname", "not place"))
 PLACE = 0.0
 SURE = 1.5
 FOCUS = 0.34
@@ -134,6 +136,8 @@ def _name_signs(page: Page, candidate: Candidate, surnames: frozenset[str]) -> l
         found.append("unknown subject")
     if lowered.startswith(("st.", "st ", "saint ")):
         found.append("saint")
+    if lowered in cues().not_places:
+        found.append("not place")
     if lowered in demonyms():
         found.append("demonym")
     if lowered in cues().directions or lowered in cues().inner_words:
@@ -251,7 +255,7 @@ def _focus(candidates: list[Candidate], referents: Sequence[Sequence[Referent]])
         return
     least = FOCUS * max(countries.values())
     for candidate, places in zip(candidates, referents, strict=True):
-        if candidate.evidence >= SURE or not places:
+        if candidate.evidence >= SURE or not places or not _DOUBTS.isdisjoint(candidate.features):
             continue
         at_home = any(countries[referent.place.country] >= least for referent in places)
         if at_home:

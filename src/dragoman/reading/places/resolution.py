@@ -14,23 +14,27 @@ from dragoman.reading.places.candidates import Candidate
 MOST = 60
 ROUNDS = 3
 COUNTRY, REGION, NEAR = 3.0, 2.6, 1.6
-PEOPLE = 1.0
-SEAT, SEAT_LOSS = 0.08, 4.0
+PEOPLE, MAIN = 1.6, 2.0
+CAP = 4.0
+SEAT, SEAT_OTHER, SEAT_LOSS = 0.08, 0.25, 4.0
 FOLD_LOSS = 6.0
 TIE, TIE_KM = 0.9, 100.0
 # What a kind of place adds to the log-odds; features have no people, so theirs make up for it.
 KIND = {
-    "country": 5.0,
-    "continent": 5.0,
-    "capital": 3.0,
+    "country": 9.0,
+    "continent": 9.0,
+    "capital": 4.0,
     "region": 2.0,
     "area": 5.5,
-    "sea": 7.0,
+    "sea": 9.0,
     "water": 4.5,
     "island": 4.5,
     "mountain": 4.5,
     "district": -0.5,
 }
+WORLD = 4.0
+COMPILED_PEOPLE = 300_000
+SHARED_LOSS = 4.0
 
 
 @dataclass(slots=True)
@@ -39,6 +43,7 @@ class Choice:
 
     place: Place
     prior: float
+    main: bool = True
     score: float = 0.0
     share: float = 0.0
 
@@ -92,7 +97,8 @@ class Resolver:
                 prior += 2.0
             if self.home and referent.place.country == self.home:
                 prior += 1.5
-            choices.append(Choice(referent.place, prior))
+            choices.append(Choice(referent.place, prior, referent.main))
+        _share_between_states(choices)
         if not division:
             _prefer_seats(choices)
         _share(choices)
@@ -148,13 +154,18 @@ class Support:
 
         total = 0.0
         if place.country:
-            total += COUNTRY * math.log1p(others(("country", place.country)))
+            total += COUNTRY * _log(others(("country", place.country)))
         if place.admin1:
-            total += REGION * math.log1p(others(("admin1", place.admin1)))
+            total += REGION * _log(others(("admin1", place.admin1)))
         elif place.kind == "region":
-            total += REGION * math.log1p(others(("admin1", place.id)))
-        total += NEAR * math.log1p(sum(others(cell) for cell in _cells(place)))
+            total += REGION * _log(others(("admin1", place.id)))
+        total += NEAR * _log(sum(others(cell) for cell in _cells(place)))
         return total
+
+
+def _log(mass: float) -> float:
+    """Support grows slowly, and from some point no more: a big place stays one however much a text dwells elsewhere."""
+    return math.log1p(min(mass, CAP))
 
 
 def _units(place: Place) -> list[tuple[object, ...]]:
@@ -178,22 +189,42 @@ def _cells(place: Place) -> list[tuple[object, ...]]:
 def _prior(referent: Referent, name: str) -> float:
     """Log-odds that the name means this place, before any context."""
     place = referent.place
-    people = PEOPLE * math.log10(place.population + 200)
-    prior = people + KIND.get(place.kind, 0.0) + (0.6 if referent.main else 0.0)
+    compiled = place.source == "compiled"
+    people = place.population or (COMPILED_PEOPLE if compiled and place.kind == "city" else 0)
+    prior = PEOPLE * math.log10(people + 200) + KIND.get(place.kind, 0.0) + (MAIN if referent.main else 0.0)
+    if place.kind == "area" and place.country is None:
+        prior += WORLD
     if referent.folded:
         prior -= FOLD_LOSS * (1.0 - ratio(names.bare(names.key(name)), names.bare(names.key(place.name))) / 100.0)
     return prior
 
 
+def _share_between_states(choices: list[Choice]) -> None:
+    """A country that shares its name with a large division (Georgia) is no likelier than by its people."""
+    regions = {choice.place.country for choice in choices if _large_division(choice.place)}
+    for choice in choices:
+        if choice.place.kind == "country" and regions - {choice.place.country}:
+            choice.prior -= SHARED_LOSS
+
+
+def _large_division(place: Place) -> bool:
+    return place.kind == "region" and place.population > 1_000_000
+
+
 def _prefer_seats(choices: list[Choice]) -> None:
     """A bare name that a division shares with a town that holds a good part of its people means the town."""
-    towns = [choice.place for choice in choices if choice.place.kind in {"city", "capital"}]
+    towns = [choice for choice in choices if choice.place.kind in {"city", "capital"}]
     for choice in choices:
-        if choice.place.kind in {"region", "district"} and any(
-            choice.place.id in (town.admin1, town.admin2) and town.population >= SEAT * choice.place.population
-            for town in towns
-        ):
+        if choice.place.kind in {"region", "district"} and any(_seats(town, choice.place) for town in towns):
             choice.prior -= SEAT_LOSS
+
+
+def _seats(town: Choice, division: Place) -> bool:
+    """Whether a town lies in a division and holds enough of its people; more where the name is not its first."""
+    part = SEAT if town.main else SEAT_OTHER
+    return division.id in (town.place.admin1, town.place.admin2) and (
+        town.place.population >= part * division.population
+    )
 
 
 def _share(choices: list[Choice], *, scored: bool = False) -> None:
