@@ -1,6 +1,6 @@
 """Triggers: which words of a text carry a happening, and of which type."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -48,7 +48,16 @@ class TriggerScorer:
     def find(self, context: Context) -> list[Trigger]:
         """The triggers of a text in its order, each happening once."""
         tokens = candidates(context.doc, set(context.matches_at))
-        return select(self._scored(tokens, self.probabilities(tokens, context)))
+        learned = self._scored(tokens, self.probabilities(tokens, context))
+        return select([*learned, *self._unlearned(context)])
+
+    def _unlearned(self, context: Context) -> Iterator[Trigger]:
+        """Wordings of types that a user's codebook adds: the network can't know them, so their wording decides."""
+        for match in context.matches:
+            for entry in match.entries:
+                if entry.type not in self._network.labels and not match.covered:
+                    score = 1.0 if entry.weight == "strong" else self._threshold
+                    yield Trigger(context.doc[match.core], entry.type, score, 1.0)
 
     def probabilities(self, tokens: Sequence[Token], context: Context) -> Floats:
         """Probability of each label for each token."""
