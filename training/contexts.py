@@ -7,6 +7,7 @@ from pathlib import Path
 from dragoman.reading.layers import Layers
 from dragoman.reading.typing.context import Context
 from training import labelled
+from training.examples import examples
 from training.gold import GoldPassage, load
 
 OWN = Path(__file__).parent / "passages"
@@ -23,9 +24,9 @@ class Labelled:
 
 
 def training(gold: Path) -> list[Labelled]:
-    """The passages that may be learned from: those of the gold folder and our own."""
+    """The passages that may be learned from: those of the gold folder, our own and the codebook's examples."""
     given = [passage for name in SETS for passage in load(gold / f"{name}.jsonl")] if gold.is_dir() else []
-    return [*attach(given, own=False), *attach(labelled.load(OWN), own=True)]
+    return [*attach(given, own=False), *attach([*labelled.load(OWN), *examples()], own=True)]
 
 
 def attach(passages: Sequence[GoldPassage], *, own: bool) -> Iterator[Labelled]:

@@ -1,7 +1,6 @@
 """Which words of a text a label means: labelled mentions, figures and terms matched to what the reader can choose."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,29 +9,9 @@ from dragoman.reading.typing.fillers import Filler
 from dragoman.reading.typing.inheritance import Slot
 from dragoman.reading.typing.rolefeatures import TriggerView
 from dragoman.reading.typing.roles import SLOTS, role
+from dragoman.scoring.likeness import likeness, names_same
 
 NONE, SKIP = "none", "skip"
-SMALL = re.compile(r"(?:a|an|the|of|and|or|in|on|to|for|by|its|their|his|her|some|around|about|at|least)")
-
-
-def content(text: str) -> list[str]:
-    """Words that name something, in lower case, without possessive endings."""
-    return [w for w in re.findall(r"[\w-]+", re.sub(r"['’]s\b", "", text.lower())) if not SMALL.fullmatch(w)]
-
-
-def likeness(one: str, other: str) -> float:
-    """F1 of the content words."""
-    a, b = content(one), content(other)
-    shared = sum((Counter(a) & Counter(b)).values())
-    return 2 * shared / (len(a) + len(b)) if a and b else float(one.lower() == other.lower())
-
-
-def names_same(one: str, other: str) -> bool:
-    """Whether two mentions name the same thing as far as their words show."""
-    a, b = content(one), content(other)
-    shared = sum((Counter(a) & Counter(b)).values())
-    small, large = sorted((len(a), len(b)))
-    return likeness(one, other) > 0.5 or (shared == small > 0 and 3 * shared >= large)
 
 
 def best_heads(label: dict[str, Any], near: Sequence[Filler], view: TriggerView) -> list[str]:

@@ -2,7 +2,7 @@ import pytest
 
 from dragoman.codebook import load
 from dragoman.reading.reader import Reader
-from dragoman.scoring.examples import alike, check, check_type
+from dragoman.scoring.examples import check, check_type
 
 FLOOR = 124
 """How many of the codebook's examples are read as expected at least; it only goes up."""
@@ -28,17 +28,3 @@ def test_an_example_that_no_reader_can_meet_is_named(reader, tmp_path):
     )
     failures = list(check_type(load(path).types["weather"], reader.read))
     assert [(failure.slot, failure.text) for failure in failures] == [("claim", "It rained.")]
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("the rebels", "Rebels", True),
-        ("two engineers", "engineers", True),
-        ("the army", "the guerrillas", False),
-        ("the", "The", True),
-        ("soldiers of the third brigade of Kufra", "soldiers", False),
-    ],
-)
-def test_mentions_are_alike_by_their_words(one, other, same):
-    assert alike(one, other) is same

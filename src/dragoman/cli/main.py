@@ -32,6 +32,7 @@ COMMANDS = {
     "places": "Find places in the gazetteer, show them, and add to them.",
     "read": "Read reports and print the claims they make.",
     "review": "Accept, correct or reject claims; split, merge or link events.",
+    "score": "Measure a reader against labelled passages.",
     "search": "Full-text search over the reports of a ledger.",
     "times": "Show the times of a text: value, role, first and last day.",
     "tolls": "Reported tolls in a ledger, by speaker and over time.",

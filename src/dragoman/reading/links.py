@@ -24,31 +24,24 @@ def _told_before(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
 
 
 def _may_be_same(draft: Draft, other: Draft) -> bool:
-    if _contradict(_names(draft.by), _names(other.by)) or _contradict(_names(draft.to), _names(other.to)):
+    """Whether nothing speaks against it, and two slots agree or the wording points back ("the raid")."""
+    by, to = (_names(draft.by), _names(other.by)), (_names(draft.to), _names(other.to))
+    where, when = (_places(draft), _places(other)), (_days(draft), _days(other))
+    if any(_contradict(*pair) for pair in (by, where, when)):
         return False
-    if _contradict(_places(draft), _places(other)) or _contradict(_days(draft), _days(other)):
+    if _points_back(draft):
+        return True
+    if draft.type in SPEECH or _contradict(*to):
         return False
-    if draft.type in SPEECH and not _points_back(draft):
-        return False
-    shared = sum(
-        bool(a & b)
-        for a, b in (
-            (_names(draft.by), _names(other.by)),
-            (_names(draft.to), _names(other.to)),
-            (_places(draft), _places(other)),
-            (_days(draft), _days(other)),
-        )
-    )
-    return shared >= 2 or (_points_back(draft) and shared >= 1) or (_points_back(draft) and _bare(draft))
-
-
-def _bare(draft: Draft) -> bool:
-    return not draft.by and not draft.to
+    return sum(bool(one & two) for one, two in (by, to, where, when)) >= 2
 
 
 def _points_back(draft: Draft) -> bool:
-    """Whether the wording points to something told: a noun with "the", "this", "their"."""
-    return draft.trigger.pos_ == "NOUN" and any(child.lower_ in POINTING for child in draft.trigger.children)
+    """Whether the wording points to something told: "the raid", or a verb that it is the subject of."""
+    subjects = (child for child in draft.trigger.children if child.dep_ in {"nsubj", "nsubjpass"})
+    nouns = [token for token in (draft.trigger, *subjects) if token.pos_ == "NOUN"]
+    roles = {words.root for role in draft.by for words in (role.mention, role.said) if words is not None}
+    return any(child.lower_ in POINTING for noun in nouns if noun.i not in roles for child in noun.children)
 
 
 def _contradict(one: set[str], other: set[str]) -> bool:

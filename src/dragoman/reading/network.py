@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+BATCH = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +34,39 @@ class Network:
     def __init__(self, labels: list[str], features: list[str], weights: Weights):
         self.labels = labels
         self.features = features
-        self._rows = {name: row for row, name in enumerate(features)}
-        self._table = np.hstack([weights.bag, weights.linear])
+        self._row = {name: row for row, name in enumerate(features)}.get
+        self._nothing = len(features)
+        table = np.hstack([weights.bag, weights.linear])
+        self._table = np.vstack([table, np.zeros((1, table.shape[1]), dtype=np.float32)])
         self._weights = weights
 
     def probabilities(self, examples: Sequence[Sequence[str]], dense: Floats) -> Floats:
         """Probabilities, examples x labels; `dense` is examples x D."""
-        if not examples:
-            return np.zeros((0, len(self.labels)), dtype=np.float32)
+        parts = [
+            self._some(examples[first : first + BATCH], dense[first : first + BATCH])
+            for first in range(0, len(examples), BATCH)
+        ]
+        return np.concatenate(parts) if parts else np.zeros((0, len(self.labels)), dtype=np.float32)
+
+    def _some(self, examples: Sequence[Sequence[str]], dense: Floats) -> Floats:
         weights = self._weights
         width = weights.bag.shape[1]
-        summed = np.stack([self._sum(names) for names in examples])
+        summed = self._sums(examples)
         hidden = np.maximum(summed[:, :width] + dense @ weights.dense + weights.hidden_bias, 0.0)
         scores = hidden @ weights.out + weights.out_bias + summed[:, width:]
         raised = np.exp(scores - scores.max(axis=1, keepdims=True))
         return np.asarray(raised / raised.sum(axis=1, keepdims=True), dtype=np.float32)
 
-    def _sum(self, names: Sequence[str]) -> Floats:
-        rows = [row for name in names if (row := self._rows.get(name)) is not None]
-        return np.asarray(self._table[rows].sum(axis=0), dtype=np.float32)
+    def _sums(self, examples: Sequence[Sequence[str]]) -> Floats:
+        """The embeddings of each example's features added up; the row of nothing keeps empty examples apart."""
+        nothing, row = self._nothing, self._row
+        rows: list[int] = []
+        starts: list[int] = []
+        for names in examples:
+            starts.append(len(rows))
+            rows.append(nothing)
+            rows.extend(row(name, nothing) for name in names)
+        return np.asarray(np.add.reduceat(self._table[rows], starts, axis=0), dtype=np.float32)
 
     def save(self, path: Path) -> None:
         """Write the network; the same weights give the same arrays."""

@@ -1,18 +1,14 @@
 """The codebook's examples, read: a sentence must give the claims expected of it, a near miss none of its type."""
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dragoman.codebook import ClaimType, Codebook, Expected
 from dragoman.model import Claim, Reading, Report
+from dragoman.scoring.likeness import names_same
 
 NEAR = 40
 """Characters that may lie between the expected evidence and the found one, as in the measure of claims."""
-
-_WORD = re.compile(r"[\w-]+")
-_SMALL = re.compile(r"the|an?|of|and|or|in|on|to|for|by|its|their|his|her|some|around|about|at|least|so-called")
 
 Read = Callable[[Report], Reading]
 
@@ -76,28 +72,13 @@ def _differences(expected: Expected, claim: Claim) -> Iterator[tuple[str, str]]:
         yield from ((slot, f"{got}, not {wanted!r}") for wanted in _lacking(getattr(expected, slot), got))
     places = [(place.text, place.role) for place in claim.place]
     for place in expected.place or ():
-        if not any(alike(place.text, text) and role == place.role for text, role in places):
+        if not any(names_same(place.text, text) and role == place.role for text, role in places):
             yield "place", f"{places}, not {place.text!r} ({place.role})"
     figures = [(figure.text, figure.what) for figure in claim.figures]
     for figure in expected.figures or ():
-        if not any(alike(figure.text, text) and what == figure.what for text, what in figures):
+        if not any(names_same(figure.text, text) and what == figure.what for text, what in figures):
             yield "figures", f"{figures}, not {figure.text!r} ({figure.what})"
 
 
 def _lacking(wanted: list[str] | None, got: list[str]) -> list[str]:
-    return [text for text in wanted or () if not any(alike(text, other) for other in got)]
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two mentions share most of their words, or one holds all words of the other and no thrice as many."""
-    first, second = _words(one), _words(other)
-    if not first or not second:
-        return one.strip().lower() == other.strip().lower()
-    shared = (first & second).total()
-    sizes = first.total(), second.total()
-    return 2 * shared / sum(sizes) > 0.5 or (shared == min(sizes) and 3 * shared >= max(sizes))
-
-
-def _words(text: str) -> Counter[str]:
-    plain = text.lower().replace("’s", "").replace("'s", "")
-    return Counter(word for word in _WORD.findall(plain) if not _SMALL.fullmatch(word))
+    return [text for text in wanted or () if not any(names_same(text, other) for other in got)]

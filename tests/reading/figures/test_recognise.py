@@ -36,6 +36,18 @@ def test_what_counts_no_people_or_units_is_no_figure(text: str) -> None:
     assert recognise(parse(text)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "cumulative"),
+    [
+        ("The fighting has killed 300 people so far.", True),
+        ("The death toll rose to 45.", True),
+        ("The blast killed three people.", False),
+    ],
+)
+def test_running_totals_are_marked(text: str, cumulative: bool) -> None:
+    assert [figure.cumulative for figure in recognise(parse(text))] == [cumulative]
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.text(alphabet="0123456789 ,.-aotenhudr", max_size=60))
 def test_any_text_gives_figures_that_hold_their_words(text: str) -> None:

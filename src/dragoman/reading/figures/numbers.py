@@ -21,6 +21,7 @@ class Words:
     bounds: Mapping[str, tuple[tuple[str, ...], ...]]
     skip_nouns: frozenset[str]
     skip_before: frozenset[str]
+    cumulative: re.Pattern[str]
 
 
 @cache
@@ -38,6 +39,7 @@ def words() -> Words:
         bounds,
         frozenset(table["skip"]["nouns"]),
         frozenset(table["skip"]["before"]),
+        re.compile(rf"\b(?:{'|'.join(map(re.escape, table['cumulative']['words']))})\b", re.I),
     )
 
 

@@ -8,6 +8,7 @@ from dragoman.reading.figures.numbers import DIGITS, is_number_word, value_of, w
 from dragoman.reading.mention import FigureMention
 
 JOINTS = {"-", "–", "—", "to"}
+NEAR = 12
 SKIPPED_ENTITIES = {"DATE", "TIME", "MONEY", "PERCENT"}
 
 
@@ -56,7 +57,21 @@ def _figure(doc: Doc, first: int, stop: int) -> FigureMention | None:
         high, value = value, None
     span = doc[start:stop]
     counted = _counted(doc[first:stop])
-    return FigureMention.over(span, value=value, low=low, high=high, noun=counted.i if counted is not None else None)
+    return FigureMention.over(
+        span,
+        value=value,
+        low=low,
+        high=high,
+        noun=counted.i if counted is not None else None,
+        cumulative=_is_running_total(span),
+    )
+
+
+def _is_running_total(span: Span) -> bool:
+    """Whether a word near the number says that it counts all up to then."""
+    sentence = span.sent
+    near = span.doc[max(sentence.start, span.start - NEAR) : min(sentence.end, span.end + NEAR)]
+    return words().cumulative.search(near.text) is not None
 
 
 def _range(doc: Doc, first: int, stop: int) -> tuple[int | None, int | None, int | None]:

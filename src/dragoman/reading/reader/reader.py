@@ -88,6 +88,8 @@ class Reader:
         ]
         if judgement.why:
             draft.why["factuality"] = judgement.why
+        if draft.type in speakers.SPEECH_ACTS and not draft.by:
+            draft.by = _authors(draft, said)
         return draft
 
     def _typed(self, term: Term, draft: Draft, context: Context) -> Term:
@@ -149,6 +151,12 @@ def _loaded(draft: Draft, loaded: list[Loaded]) -> list[str]:
     ranges += [(term.start, term.end) for term in draft.terms]
     terms = [term for start, end in ranges for term in wording.in_span(loaded, start, end)]
     return list(dict.fromkeys([*terms, *wording.scare_quotes(draft.trigger.doc.text, draft.start, draft.end)]))
+
+
+def _authors(draft: Draft, said: list[AttributionMention]) -> list[Role]:
+    """Who speaks the words that a speech act was read from ("There can be no talks," the minister said)."""
+    around = speakers.holding(draft.head, said)
+    return [Role(who, words) for a in around[:1] for who, words in zip(a.speaker, a.said, strict=True)]
 
 
 def _kinds(roles: list[Role]) -> list[str]:

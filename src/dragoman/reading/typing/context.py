@@ -37,7 +37,8 @@ class Context:
         for sort, mentions in (("time", self.times), ("figure", self.figures), ("place", self.places)):
             _mark(table, mentions, sort)
         for actor in self.actors:
-            table[actor.root] = "actor:" + (actor.kind or actor.form)
+            sort = "place" if actor.form == "place" and table.get(actor.root) == "place" else "actor"
+            table[actor.root] = f"{sort}:{actor.kind or actor.form}"
         return table
 
     @cached_property

@@ -96,6 +96,10 @@ def _thing(filler: Filler, view: TriggerView) -> Iterator[str]:
     determiner = next((child.lower_ for child in token.children if child.dep_ in {"det", "poss"}), "-")
     yield from (f"k={kind}", f"yk={name}|{kind}|{filler.back}", f"h={lemma}", f"yh={name}|{lemma}", f"t={token.tag_}")
     yield from (f"n={counted}|{name}", f"dt={determiner}|{filler.function == 'none'}")
+    named = view.context.named.get(token.i)
+    if named is not None:
+        meant = view.context.kind(named.root)
+        yield from (f"rk={meant}|{filler.function}", f"ry={name}|{meant}")
     yield from (
         f"nm={token.i in view.context.named}|{filler.function == 'none'}",
         f"ac={token.i in view.context.actor_at}",

@@ -75,7 +75,8 @@ def choose(scored: Sequence[Filled], context: Context) -> list[Filled]:
     kept: list[tuple[Filled, Span, str]] = []
     for filled in sorted(scored, key=lambda item: (-item.score, item.filler.token.i)):
         span = phrase(filled.filler.token)
-        name = role(filled.filler.token, context).mention.text.lower()
+        named = role(filled.filler.token, context).mention
+        name = named.actor or named.text.lower()
         if not any(_overlap(span, other) or name == known for _, other, known in kept):
             kept.append((filled, span, name))
     return sorted((filled for filled, _, _ in kept), key=lambda item: (item.filler.back, item.filler.token.i))

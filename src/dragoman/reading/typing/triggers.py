@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from dragoman.reading.network import Floats, Network
 from dragoman.reading.typing.candidates import candidates
 from dragoman.reading.typing.context import Context
+from dragoman.reading.typing.evidence import evidence
 from dragoman.reading.typing.features import dense, features
 from dragoman.reading.vectors import Vectors
 
@@ -49,7 +50,7 @@ class TriggerScorer:
         """The triggers of a text in its order, each happening once."""
         tokens = candidates(context.doc, set(context.matches_at))
         learned = self._scored(tokens, self.probabilities(tokens, context))
-        return select([*learned, *self._unlearned(context)])
+        return apart(select([*learned, *self._unlearned(context)]), context)
 
     def _unlearned(self, context: Context) -> Iterator[Trigger]:
         """Wordings of types that a user's codebook adds: the network can't know them, so their wording decides."""
@@ -89,6 +90,16 @@ def select(scored: Sequence[Trigger]) -> list[Trigger]:
         if not any(same_predicate(trigger.token, other.token) for other in kept):
             kept.append(trigger)
     return sorted(kept, key=lambda found: found.token.i)
+
+
+def apart(found: Sequence[Trigger], context: Context) -> list[Trigger]:
+    """Triggers whose evidence overlaps that of a likelier one left out."""
+    kept: list[tuple[Trigger, tuple[int, int]]] = []
+    for trigger in sorted(found, key=lambda one: (-one.score, one.token.i)):
+        start, end = evidence(trigger.token, context)
+        if not any(start < stop and first < end for _, (first, stop) in kept):
+            kept.append((trigger, (start, end)))
+    return sorted((trigger for trigger, _ in kept), key=lambda one: one.token.i)
 
 
 def same_predicate(one: Token, other: Token) -> bool:
