@@ -84,6 +84,10 @@ def test_a_dateline_stands_in_for_the_publication_date(reader: Reader) -> None:
     assert (dated.report.published, dated.report.published_from) == ("2018-04-17", "dateline")
 
 
+def test_a_lone_surrogate_is_replaced_one_for_one(reader: Reader) -> None:
+    assert reader.read(report("Rebels\ud800 fled.")).report.text == "Rebels\N{REPLACEMENT CHARACTER} fled."
+
+
 def test_rules_alone_read_too() -> None:
     found = Reader(reader="rules").read(report("Gunmen kidnapped two teachers near Jos on Monday."))
     claim = claims(found, "abduction")[0]

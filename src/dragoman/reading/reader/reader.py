@@ -1,5 +1,6 @@
 """The reader: the steps in their order, from a report to its reading."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from dragoman.reading.typing.draft import Draft, Role, Term
 from dragoman.reading.wording import Loaded, Voice
 from dragoman.version import __version__
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 READERS = ("learned", "rules")
 
 
@@ -40,7 +42,7 @@ class Reader:
 
     def read(self, report: Report, *, layers: bool = False) -> Reading:
         """The claims of one report; with `layers` also its mentions and attributions, and why each claim was made."""
-        given, report = report.published, _dated(report)
+        given, report = report.published, _dated(_readable(report))
         if report.language not in (None, "en"):
             return self._reading(report, [], [f"unread: the report is in {report.language!r}, only English is read"])
         if len(report.text) > parts.LONGEST:
@@ -161,6 +163,12 @@ def _authors(draft: Draft, said: list[AttributionMention]) -> list[Role]:
 
 def _kinds(roles: list[Role]) -> list[str]:
     return [role.mention.kind for role in roles if role.mention.kind]
+
+
+def _readable(report: Report) -> Report:
+    """The report with lone surrogates, which no parser reads, replaced one for one."""
+    text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", report.text)
+    return report if text == report.text else report.model_copy(update={"text": text})
 
 
 def _dated(report: Report) -> Report:
