@@ -20,8 +20,8 @@ from spacy.tokens import Doc
 from dragoman.gazetteer import Gazetteer
 from dragoman.reading import coreference, places
 from dragoman.reading.actors import recognise
-from dragoman.reading.coreference.before import Before
 from dragoman.reading.coreference.chains import Chains
+from dragoman.reading.coreference.history import History
 from dragoman.reading.coreference.nodes import Node, nodes
 from dragoman.reading.coreference.ranking import LEAST, Candidate, candidates
 from dragoman.reading.coreference.resolve import anaphoric, by_rule
@@ -156,7 +156,7 @@ def alike(one: str, other: str) -> bool:
 def _choices(doc: Doc, register: Register, same: Same, text: int) -> Iterator[Choice]:
     where = places.recognise(doc, _gazetteer())
     every = nodes(doc, recognise(doc, register, places=where), where)
-    chains, before = Chains(every), Before()
+    chains, before = Chains(every), History()
     roots = frozenset(node.root for node in every)
     for node in every:
         link = by_rule(doc, node, before, roots)

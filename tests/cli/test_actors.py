@@ -24,7 +24,7 @@ def test_find_of_nobody_is_one_line_and_bad_usage(capsys: pytest.CaptureFixture[
 
 def test_show_prints_names_with_usage_relations_and_side(capsys: pytest.CaptureFixture[str]):
     _, out, _ = run(capsys, "show", "houthis")
-    assert "name: Ansar Allah (en, own)" in out
+    assert "name: Ansar Allah (ar, own)" in out
     assert "relation: houthis backed by gov-ir" in out
     assert "side: " in out
 

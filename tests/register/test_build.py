@@ -1,8 +1,9 @@
+import tempfile
 from pathlib import Path
 
 import pytest
 
-from dragoman.model import DataFileError, InputError
+from dragoman.model import InputError
 from dragoman.register import Register
 from dragoman.register.build import built
 from dragoman.register.imports import take_in
@@ -73,9 +74,18 @@ def test_ucdp_actors_keep_the_entries_there_are(own_folders: Path):
     assert [r.kind for r in register.relations_of("ucdp-9002")] == ["split from"]
 
 
-def test_a_folder_that_cannot_be_written_to_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_broken_file_is_built_anew(own_folders: Path):
+    path, _ = built()
+    path.write_bytes(b"not a database")
+    assert Register.open().get("hamas") is not None
+
+
+def test_a_folder_that_cannot_be_written_to_is_replaced_with_a_warning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
     blocked = tmp_path / "file"
     blocked.touch()
     monkeypatch.setenv("DRAGOMAN_CACHE", str(blocked))
-    with pytest.raises(DataFileError, match="DRAGOMAN_CACHE"):
-        built()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert tmp_path in built()[0].parents
+    assert "DRAGOMAN_CACHE" in capsys.readouterr().err

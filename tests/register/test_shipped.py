@@ -63,6 +63,11 @@ def test_the_wings_of_a_movement_are_on_its_side(register: Register):
     assert "qassam-brigades" in register.side_of("hamas")
 
 
+def test_enemies_are_on_no_common_side(register: Register):
+    assert "gov-ye" not in register.side_of("houthis")
+    assert "rsf" not in register.side_of("saf", "2024-01-01")
+
+
 def test_there_are_enough_of_each_kind(register: Register):
     kinds = Counter(actor.kind for actor in register)
     assert kinds["armed group"] >= 150

@@ -2,8 +2,10 @@
 
 import os
 import sqlite3
+import sys
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import platformdirs
@@ -25,13 +27,25 @@ CREATE INDEX alias_actor ON alias (actor);
 
 
 def cache_folder() -> Path:
-    """Where built files lie: `DRAGOMAN_CACHE`, else the user's cache folder."""
-    return Path(os.environ.get("DRAGOMAN_CACHE") or platformdirs.user_cache_dir("dragoman"))
+    """Where built files lie: `DRAGOMAN_CACHE`, else the user's; a temporary folder, with a warning, if need be."""
+    named = os.environ.get("DRAGOMAN_CACHE")
+    wanted = Path(named).expanduser() if named else Path(platformdirs.user_cache_dir("dragoman"))
+    with suppress(OSError):
+        wanted.mkdir(parents=True, exist_ok=True)
+        if os.access(wanted, os.W_OK):
+            return wanted
+    spare = Path(tempfile.gettempdir()) / f"dragoman-{os.getuid() if hasattr(os, 'getuid') else 'cache'}"
+    print(f"warning: {wanted} can't be written; using {spare} (set DRAGOMAN_CACHE to another folder)", file=sys.stderr)
+    try:
+        spare.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise DataFileError("no folder for the actor register can be written: set DRAGOMAN_CACHE to one") from error
+    return spare
 
 
 def imports_folder() -> Path:
     """Where tables that the user imported lie: `DRAGOMAN_DATA`, else the user's data folder."""
-    return Path(os.environ.get("DRAGOMAN_DATA") or platformdirs.user_data_dir("dragoman")) / "actors"
+    return Path(os.environ.get("DRAGOMAN_DATA") or platformdirs.user_data_dir("dragoman")).expanduser() / "actors"
 
 
 def source_files() -> list[Path]:
@@ -45,16 +59,26 @@ def built() -> tuple[Path, str]:
     stamp = tables.stamp(files)
     path = cache_folder() / f"register-{LAYOUT}-{stamp[:16]}.sqlite"
     try:
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
+        if not _whole(path):
             with _locked(path.with_suffix(".lock")):
-                if not path.exists():
+                if not _whole(path):
                     _build(path, files)
     except OSError as error:
-        raise DataFileError(
-            f"the actor register can't be written to {path.parent}: set DRAGOMAN_CACHE ({error})"
-        ) from error
+        raise DataFileError(f"the actor register can't be built in {path.parent}: {error}") from error
     return path, stamp
+
+
+def _whole(path: Path) -> bool:
+    """Whether the file is there and holds a register."""
+    if not path.exists():
+        return False
+    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    try:
+        return bool(connection.execute("SELECT 1 FROM relation LIMIT 1").fetchone())
+    except sqlite3.DatabaseError:
+        return False
+    finally:
+        connection.close()
 
 
 @contextmanager

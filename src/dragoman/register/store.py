@@ -13,7 +13,8 @@ from dragoman.register.fold import fold
 from dragoman.register.names import Hit, NameFinder
 
 _SUCCESSION = ("renamed to", "merged into")
-_BONDS = ("part of", "allied with", "backed by", "renamed to", "merged into")
+_ONE_BODY = ("part of", "renamed to", "merged into")
+_BONDS = ("allied with", "backed by")
 
 
 class Register:
@@ -82,12 +83,13 @@ class Register:
         return self.get(actor)
 
     def side_of(self, actor: str, when: str | None = None) -> frozenset[str]:
-        """Ids of those on the actor's side on a date: itself, its wholes and parts, its allies and backers."""
-        side, rim = {actor}, {actor}
-        for _ in range(2):
-            rim = {other for one in rim for other in self._bound(one, when)} - side
-            side |= rim
-        return frozenset(side)
+        """Ids of those on the actor's side on a date: itself, its wholes and parts, and whoever is allied with them or
+        backs them or is backed by them. Relations that UCDP gives without dates don't count."""
+        core, rim = {actor}, {actor}
+        while rim:
+            rim = {other for one in rim for other in self._tied(one, _ONE_BODY, when)} - core
+            core |= rim
+        return frozenset(core.union(*(self._tied(one, _BONDS, when) for one in core)))
 
     def relations_of(self, actor: str, when: str | None = None) -> list[Relation]:
         """The relations that an actor stands in, those that held on a date where one is given."""
@@ -109,8 +111,8 @@ class Register:
             table[relation.object].append(relation)
         return table
 
-    def _bound(self, actor: str, when: str | None) -> set[str]:
-        held = [r for r in self._by_actor.get(actor, []) if r.kind in _BONDS and r.holds(when)]
+    def _tied(self, actor: str, kinds: tuple[str, ...], when: str | None) -> set[str]:
+        held = [r for r in self._by_actor.get(actor, []) if r.kind in kinds and r.holds(when) and not _undated(r)]
         return {r.object if r.subject == actor else r.subject for r in held}
 
     def _heir(self, actor: str, when: str) -> str | None:
@@ -124,6 +126,10 @@ class Register:
     def _forebear(self, actor: str) -> str | None:
         renamed = [r for r in self._by_actor.get(actor, []) if r.object == actor and r.kind == "renamed to"]
         return renamed[0].subject if renamed else None
+
+
+def _undated(relation: Relation) -> bool:
+    return relation.source.startswith("UCDP") and relation.since is None and relation.until is None
 
 
 @lru_cache(maxsize=1)

@@ -33,5 +33,4 @@ def _abbreviates(short: Node, full: Node) -> bool:
     text = short.mention.text.replace(".", "")
     if not (2 <= len(text) <= 7 and text.isupper()):
         return False
-    initials = "".join(word[0] for word in full.mention.text.replace("-", " ").split() if word[0].isupper())
-    return len(initials) > 1 and text == initials.upper()
+    return len(full.initials) > 1 and text == full.initials

@@ -44,6 +44,12 @@ class Node:
     titles: int | None = None
 
     @property
+    def initials(self) -> str:
+        """First letters of the capitalised words of the mention, its article apart."""
+        parts = self.mention.text.replace("-", " ").split()
+        return "".join(word[0] for word in parts if word[0].isupper() and word != "The")
+
+    @property
     def mapped(self) -> bool:
         """Whether the gazetteer's step took the mention for a place."""
         return self.feature is not None

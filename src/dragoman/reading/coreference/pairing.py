@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from dragoman.reading.coreference.before import Before
 from dragoman.reading.coreference.chains import Chains
+from dragoman.reading.coreference.history import History
 from dragoman.reading.coreference.lexicon import words
 from dragoman.reading.coreference.nodes import Node
 
@@ -13,7 +13,7 @@ _REACH = 3
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "dative"}
 
 
-def pair(doc: Doc, node: Node, before: Before, chains: Chains) -> tuple[int, ...] | None:
+def pair(doc: Doc, node: Node, before: History, chains: Chains) -> tuple[int, ...] | None:
     """Roots of the two parties that a mention stands for together, or null where it is no such mention."""
     if not _means_two(doc[node.root]):
         return None

@@ -8,9 +8,9 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from dragoman.reading.coreference.agreement import possible, takes_up
-from dragoman.reading.coreference.before import Before
 from dragoman.reading.coreference.chains import Chains
 from dragoman.reading.coreference.features import Rank, pair
+from dragoman.reading.coreference.history import History
 from dragoman.reading.coreference.nodes import Node
 from dragoman.reading.linear import LinearScorer
 
@@ -27,7 +27,7 @@ class Candidate:
     features: tuple[str, ...]
 
 
-def candidates(doc: Doc, node: Node, before: Before, chains: Chains) -> list[Candidate]:
+def candidates(doc: Doc, node: Node, before: History, chains: Chains) -> list[Candidate]:
     """The chains that a pronoun or description may stand for, nearest first."""
     seen: set[int] = set()
     found: list[Candidate] = []

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.coreference.backing import backed
-from dragoman.reading.coreference.before import Before
 from dragoman.reading.coreference.chains import Chains
 from dragoman.reading.coreference.features import sort_of_pronoun, speech_subject
+from dragoman.reading.coreference.history import History
 from dragoman.reading.coreference.names import same_name
 from dragoman.reading.coreference.naming import Coreference
 from dragoman.reading.coreference.nodes import Node, nodes
@@ -30,7 +30,7 @@ def resolve(
     group that the register knows to be backed so.
     """
     every = nodes(doc, actors, places)
-    chains, before = Chains(every), Before()
+    chains, before = Chains(every), History()
     roots = frozenset(node.root for node in every)
     for position, node in enumerate(every):
         two = pair(doc, node, before, chains)
@@ -45,7 +45,7 @@ def resolve(
     return chains.finish()
 
 
-def by_rule(doc: Doc, node: Node, before: Before, roots: frozenset[int]) -> Link | None:
+def by_rule(doc: Doc, node: Node, before: History, roots: frozenset[int]) -> Link | None:
     """The antecedent of a name, of an apposition, of a relative pronoun, of "we" in what somebody says.
 
     `roots` are those of all nodes.
@@ -64,7 +64,7 @@ def anaphoric(node: Node) -> bool:
     return node.form == "pronoun" or (node.form == "description" and node.determiner in _DEFINITE)
 
 
-def _chosen(doc: Doc, node: Node, before: Before, chains: Chains) -> Link | None:
+def _chosen(doc: Doc, node: Node, before: History, chains: Chains) -> Link | None:
     if not anaphoric(node):
         return None
     choice = choose(candidates(doc, node, before, chains), node.form)

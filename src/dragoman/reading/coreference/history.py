@@ -9,7 +9,7 @@ _MOST = 300
 _BUCKET = 40
 
 
-class Before:
+class History:
     """The nodes seen so far, in the order of the text."""
 
     def __init__(self) -> None:
@@ -45,7 +45,6 @@ def _keys(node: Node) -> set[str]:
     text = node.mention.text.replace(".", "")
     if text.isupper() and len(text) <= 7:
         keys.add(f"initials {text}")
-    initials = "".join(word[0] for word in node.mention.text.replace("-", " ").split() if word[0].isupper())
-    if len(initials) > 1:
-        keys.add(f"initials {initials}")
+    if len(node.initials) > 1:
+        keys.add(f"initials {node.initials}")
     return keys
