@@ -56,7 +56,7 @@ def event_entry(known: Names, event: EventPlace) -> Entry | None:
     found = [*known.named(names.key(title)), *known.named(names.fold(names.bare(names.key(title))), folded=True)]
     if any(c.place.kind in {"area", "country"} and c.place.country == event.country for c in found):
         return None
-    twin = _twin(found, event, kind)
+    twin = _twin(found, event.country, (event.lat, event.lon), kind)
     if twin is not None:
         return Entry(twin, [title], True)
     region = division(known, event.adm1, event.country, "region", None)
@@ -89,13 +89,13 @@ def _sorts() -> dict[str, tuple[str, float, bool]]:
     return {noun: (kind, float(km), drop == "1") for noun, kind, km, drop in tables.rows("place_nouns.tsv")}
 
 
-def _twin(found: Sequence[Candidate], event: EventPlace, kind: str) -> Place | None:
-    """The nearest of some places that is of this kind, in the event's country and close by."""
+def _twin(found: Sequence[Candidate], country: str | None, point: tuple[float, float], kind: str) -> Place | None:
+    """The nearest of some places to a point that is of this kind, in this country and close by."""
     reach = SAME_KM if kind in SETTLED else 5 * SAME_KM
     near = [
-        (distance_km(event.lat, event.lon, c.place.lat, c.place.lon), c.place.id, c.place)
+        (distance_km(*point, c.place.lat, c.place.lon), c.place.id, c.place)
         for c in found
-        if c.place.country == event.country and (c.place.kind == kind or {c.place.kind, kind} <= SETTLED)
+        if c.place.country == country and (c.place.kind == kind or {c.place.kind, kind} <= SETTLED)
     ]
     best = min(near, default=None, key=lambda item: item[:2])
     return best[2] if best is not None and best[0] <= reach else None
@@ -133,7 +133,15 @@ def features(store: Store) -> Iterator[Entry]:
             radius_km=float(radius),
             source="compiled",
         )
-        yield Entry(_placed(place, store) if kind == "city" else place, others, bool(country))
+        yield _town(place, others, store) if kind == "city" else Entry(place, others, bool(country))
+
+
+def _town(place: Place, others: Sequence[str], store: Store) -> Entry:
+    """The entry of a compiled town: the store's own where it has it under any of the names, else a new one."""
+    titles = [place.name, *others]
+    found = [candidate for title in titles for candidate in store.named(names.key(title))]
+    twin = _twin(found, place.country, (place.lat, place.lon), place.kind)
+    return Entry(twin, titles, True) if twin else Entry(_placed(place, store), others, True)
 
 
 def _placed(place: Place, store: Store) -> Place:

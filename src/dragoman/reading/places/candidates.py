@@ -11,6 +11,7 @@ from dragoman.reading.places.page import Page, Word, without_possessive
 
 LONGEST = 6
 MOST_FRESH = 3
+SHORT = 4
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 _NAMELIKE = frozenset(("GPE", "LOC", "FAC", "PERSON", "ORG", "PRODUCT", ""))
 _CODES = frozenset(("US", "UK", "USA", "UAE", "DRC"))
@@ -161,6 +162,8 @@ def _longest(run: list[Word], at: int, text: str, gazetteer: Gazetteer, known: C
         word.end = start + len(code[0])
         return 1, code[1]
     if _generic(word.lower, known) or word.lower in known.institution_nouns or _short_code(word.text):
+        return 0, None
+    if len(word.text) < SHORT and not any(c.main for c in gazetteer.candidates(word.text)):
         return 0, None
     return int(gazetteer.known(word.text)), None
 

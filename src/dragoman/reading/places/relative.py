@@ -59,10 +59,15 @@ def _related(text: str, place: PlaceMention) -> PlaceMention:
     if towards is not None:
         return _shifted(place, _Offset(NEAR_KM, _bearing(towards["course"])), towards[0].strip())
     part = _PART.search(before)
-    if part is not None and (place.radius_km or 0.0) >= 1.0:
+    if part is not None and not _named_so(place, part["course"]):
         return _part(place, part["course"])
     close = _CLOSE.search(before)
     return _nearby(place, close[0].strip()) if close is not None else place
+
+
+def _named_so(place: PlaceMention, course: str) -> bool:
+    """Whether the place's own name has the direction already ("eastern Ghouta" is Eastern Ghouta)."""
+    return course.casefold()[:4] in (place.name or "").casefold()
 
 
 def _offset(found: re.Match[str]) -> _Offset:

@@ -18,6 +18,7 @@ PEOPLE, MAIN = 1.6, 2.0
 CAP = 4.0
 SEAT, SEAT_OTHER, SEAT_LOSS = 0.08, 0.25, 4.0
 FOLD_LOSS = 6.0
+LEAST_SUPPORT = 0.5
 TIE, TIE_KM = 0.9, 100.0
 # What a kind of place adds to the log-odds; features have no people, so theirs make up for it.
 KIND = {
@@ -44,6 +45,7 @@ class Choice:
     place: Place
     prior: float
     main: bool = True
+    folded: bool = False
     score: float = 0.0
     share: float = 0.0
 
@@ -97,7 +99,7 @@ class Resolver:
                 prior += 2.0
             if self.home and referent.place.country == self.home:
                 prior += 1.5
-            choices.append(Choice(referent.place, prior, referent.main))
+            choices.append(Choice(referent.place, prior, referent.main, referent.folded))
         _share_between_states(choices)
         if not division:
             _prefer_seats(choices)
@@ -247,6 +249,8 @@ def _verdict(choices: list[Choice]) -> Resolved:
         return Resolved(None, None, "not in the gazetteer")
     ranked = sorted(choices, key=lambda choice: (-choice.score, choice.place.id))
     best, rival = ranked[0], ranked[1] if len(ranked) > 1 else None
+    if best.folded and best.score - best.prior < LEAST_SUPPORT:
+        return Resolved(None, None, "not in the gazetteer")
     if rival is not None and best.share < 0.5 and rival.share > TIE * best.share and _apart(best.place, rival.place):
         return Resolved(None, None, f"ambiguous: {_label(best.place)}, {_label(rival.place)}")
     return Resolved(best.place, round(best.share, 3), None)
