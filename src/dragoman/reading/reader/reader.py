@@ -53,6 +53,8 @@ class Reader:
         self._coder.inherit(drafts, context)
         drafts = denials.settle(drafts, said, context.doc)
         links.link(drafts)
+        for draft in drafts:
+            draft.terms = [terms.owed(term, draft) for term in draft.terms]
         loaded = wording.loaded(context.doc, list(_voices(said)))
         claims = self._claims(report, drafts, loaded, why=layers)
         reading = self._reading(report, claims, [*_warnings(report), *warnings], wording.summary(loaded))

@@ -21,7 +21,7 @@ from dragoman.model import (
 from dragoman.reading.coreference import Coreference
 from dragoman.reading.mention import ActorMention, AttributionMention, FigureMention, Mention, PlaceMention, TimeMention
 from dragoman.reading.typing.context import Context
-from dragoman.reading.typing.draft import Draft, Role
+from dragoman.reading.typing.draft import Draft, Role, Term
 
 Ranges = Sequence[tuple[int, int]]
 DESCRIBED = "described"
@@ -132,16 +132,25 @@ def claim(draft: Draft, ids: Mapping[int, str], text: str, codes: Codes, loaded:
         phase=draft.phase,
         means=draft.means,
         figures=[figure(mention, what, _whose(mention, draft)) for mention, what in draft.figures],
-        terms=[
-            TermItem(start=t.start, end=t.end, text=text[t.start : t.end], role=t.role, type=t.type)
-            for t in draft.terms
-        ],
+        terms=[_term(term, text) for term in draft.terms],
         loaded=loaded,
         commitment=draft.commitment,
         links=links,
         same_as=next((link.claim for link in links if link.rel == "same"), None),
         codes=codes,
         why=draft.why if why else None,
+    )
+
+
+def _term(term: Term, text: str) -> TermItem:
+    return TermItem(
+        start=term.start,
+        end=term.end,
+        text=text[term.start : term.end],
+        role=term.role,
+        type=term.type,
+        by=list(term.by),
+        to=list(term.to),
     )
 
 

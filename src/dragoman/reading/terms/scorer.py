@@ -54,7 +54,7 @@ class TermScorer:
             return []
         chosen = self._chosen(trigger, claim_type, context)
         outer = {head.i: role for head, role in chosen.items()}
-        terms = [Term(*span_of(head, set(outer) - {head.i}), role) for head, role in chosen.items()]
+        terms = [Term(*span_of(head, set(outer) - {head.i}), head.i, role) for head, role in chosen.items()]
         return [term for term in terms if not any(_inside(term, other) for other in terms)]
 
     def _chosen(self, trigger: Token, claim_type: str, context: Context) -> dict[Token, TermRole]:

@@ -1,7 +1,7 @@
 """The coder: types, roles, places, times, figures and means of the claims of a text."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,11 +41,6 @@ class Coder:
     def by_rules(cls, codebook: Codebook) -> "Coder":
         """The coder that goes by the lexicon alone."""
         return cls(codebook, RuleTriggers(), RuleRoles(), RuleCounts(), NoInheritance())
-
-    def drafts(self, context: Context) -> Iterator[Draft]:
-        """The claims of a text in the order of their triggers."""
-        for trigger in self.triggers.find(context):
-            yield self.draft(trigger, context)
 
     def draft(self, trigger: Trigger, context: Context) -> Draft:
         """The claim that a trigger carries, but for speaker, factuality and links."""

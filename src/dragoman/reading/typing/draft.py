@@ -20,12 +20,18 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term of a deal, demand or threat: characters, role and the codebook type it speaks of."""
+    """A term of a deal, demand or threat: characters, head token, role and the codebook type it speaks of.
+
+    `by` owes it `to`, both as indexes of the claim's actors ("by.0").
+    """
 
     start: int
     end: int
+    head: int
     role: TermRole
     type: str | None = None
+    by: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
