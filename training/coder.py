@@ -178,7 +178,7 @@ STEPS = {
         trigger_examples,
         TriggerScorer,
         READING / "typing" / "triggers.npz",
-        Settings(hidden=64, epochs=9, seen=3),
+        Settings(hidden=96, epochs=14, seen=3, forget=0.4),
     ),
     "roles": (role_examples, RoleScorer, READING / "typing" / "roles.npz", Settings(epochs=6, hidden=64)),
     "counts": (count_examples, CountScorer, READING / "typing" / "counts.npz", Settings(epochs=12, hidden=48)),

@@ -13,7 +13,7 @@ OWN = {"threat", "rejection"}
 
 
 def owed(term: Term, draft: Draft) -> Term:
-    """The term with its debtor: the subject of its clause where that is one of the claim's actors, else by type."""
+    """The term with its debtor: its clause's own subject where that is one of the claim's actors, else by type."""
     subjects = _subjects(draft.trigger.doc[term.head])
     by = _indexes(subjects, draft)
     if by:
@@ -28,7 +28,7 @@ def owed(term: Term, draft: Draft) -> Term:
 
 
 def _subjects(head: Token) -> set[int]:
-    found = (argument.token for argument in arguments(head) if argument.function == "subj")
+    found = (argument.token for argument in arguments(head) if argument.function == "subj" and not argument.inherited)
     return {token.i for subject in found for token in conjuncts(subject)}
 
 
