@@ -37,3 +37,7 @@ def test_a_denial_that_points_back_is_a_claim_of_its_own(text: str) -> None:
 
 def test_a_denial_with_words_of_its_own_is_left_to_the_claim_in_it() -> None:
     assert len(claims("The army denied that it had shelled the port.", "shelled")) == 1
+
+
+def test_a_denial_of_nothing_said_is_no_claim() -> None:
+    assert len(claims("Shells fell, denied the army.", "fell")) == 1

@@ -57,6 +57,8 @@ def _points_back(denial: AttributionMention, doc: Doc) -> bool:
     """Whether the content is a pronoun or names an act of saying ("the charge")."""
     if denial.frame == "claim":
         return True
+    if not denial.content:
+        return False
     start, end = denial.content[0][0], denial.content[-1][1]
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or len(span) >= _SHORT:
