@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -31,6 +32,8 @@ from dragoman.model import UsageError
 BATCH = 500
 QUESTIONS = 40
 """Random questions of each kind."""
+LINES = {"claims": 50, "events": 25, "control": 25, "deadlines": 50, "agreements": 25}
+"""What fits on a screen: an event or a deal takes several lines."""
 
 
 class Watch:
@@ -104,13 +107,14 @@ def ask(ledger: Ledger, world: World) -> None:
         "agreements": agreements,
     }
     for name, function in kinds.items():
-        times = [(timed(ledger, function, query), words) for words, query in questions(world, rng)]
+        asked = [(words, replace(query, limit=LINES[name])) for words, query in questions(world, rng)]
+        times = [(timed(ledger, function, query), words) for words, query in asked]
         report(name, times)
     days = [iso(int(DAYS * rng.betavariate(1.4, 1.1))) for _ in range(10)]
     report("brief", [(timed(ledger, brief, Query(at=day, known_by=day)), day) for day in days])
     places = [rng.choice(world.towns[:50]).above[0] for _ in range(10)]
-    asked = [Query(at=day, known_by=day, place=place) for day, place in zip(days, places, strict=True)]
-    report("brief of a place", [(timed(ledger, brief, query), f"{query.place} {query.at}") for query in asked])
+    briefs = [Query(at=day, known_by=day, place=place) for day, place in zip(days, places, strict=True)]
+    report("brief of a place", [(timed(ledger, brief, query), f"{query.place} {query.at}") for query in briefs])
     words = ("killing", "against", '"Army of Group 7"', "incidents calm", "Group 399")
     report("search", [(timed(ledger, search, each), each) for each in words])
 

@@ -11,7 +11,7 @@ from dragoman.assembly.deadlines import deadlines
 from dragoman.assembly.features import Spot, spots
 from dragoman.assembly.happenings import Event, happenings
 from dragoman.assembly.holders import Holders, PlaceHeld, actor_labels, holders
-from dragoman.assembly.lines import FACTUALITY, dispute, label, names, where
+from dragoman.assembly.lines import FACTUALITY, dispute, label, names, since, where
 from dragoman.assembly.tolls import shown, voice_of
 from dragoman.ledger.days import asked, iso, today
 from dragoman.ledger.filters import Parties, Query
@@ -141,7 +141,7 @@ def _holder(held: PlaceHeld, labels: Mapping[str, str]) -> BriefLine:
     voices = sorted({label(voice, labels) for one in holdings for voice in one.voices})
     contested = ", contested" if held.segment.contested else ""
     age = f", last support {held.age} days before" if held.age else ""
-    text = f"{held.place.name}: {who}{contested}, since {iso(held.segment.start)}{age}"
+    text = f"{held.place.name}: {who}{contested}, since {since(held) or 'long before'}{age}"
     return BriefLine(text, tuple(voices), iso(held.segment.start))
 
 

@@ -1,7 +1,7 @@
 """Evidence on who holds a place: what each claim of a takeover, withdrawal, control or surrender says about it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from sqlalchemy import Connection, select
@@ -40,6 +40,15 @@ class Evidence:
     area: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """How far to look: up to the day `last`, and back over so many claims of each place."""
+
+    last: int
+    most: int
+    cut: set[int] = field(default_factory=set)
+
+
 @dataclass(slots=True)
 class _Told:
     """One claim as the ledger has it."""
@@ -53,11 +62,16 @@ class _Told:
     voice: str
 
 
-def gather(connection: Connection, places: Iterable[int], wanted: Filter) -> list[Evidence]:
-    """All evidence on these places that a filter's voice and knowledge allow, in the order of its days."""
+def gather(connection: Connection, places: Iterable[int], wanted: Filter, span: Span | None = None) -> list[Evidence]:
+    """The evidence on these places that a filter's voice and knowledge allow, in the order of its days.
+
+    With a span only that of the last claims up to its day; `Span.cut` then holds the places that have more.
+    """
     found: list[Evidence] = []
-    for part in chunks(sorted(set(places))):
-        for told in _read(connection, part, wanted):
+    numbers = sorted(set(places))
+    parts = chunks(numbers) if span is None else ([number] for number in numbers)
+    for part in parts:
+        for told in _read(connection, part, wanted, span):
             found += _evidence(told)
     return sorted(found, key=order)
 
@@ -67,7 +81,7 @@ def order(one: Evidence) -> tuple[Any, ...]:
     return (one.day, ("lose", "gain", "hold", "deny").index(one.kind), one.known, one.anchor, one.holders)
 
 
-def _read(connection: Connection, places: list[int], wanted: Filter) -> Iterator[_Told]:
+def _read(connection: Connection, places: list[int], wanted: Filter, span: Span | None) -> Iterator[_Told]:
     columns = (
         *(claims.c.id, place_mentions.c.place_id, place_mentions.c.role, claims.c.type, claims.c.factuality),
         *(claims.c.phase, claims.c.earliest, claims.c.latest, claims.c.known, claims.c.start, reports.c.key),
@@ -78,13 +92,19 @@ def _read(connection: Connection, places: list[int], wanted: Filter) -> Iterator
         .join(reports, reports.c.id == claims.c.report_id)
         .outerjoin(sources, sources.c.id == reports.c.source_id)
     )
-    rows = connection.execute(
+    asked = (
         select(*columns)
         .select_from(joined)
         .where(place_mentions.c.place_id.in_(places), place_mentions.c.role != "near", claims.c.type.in_(TYPES))
         .where(known_condition(wanted.known_by), claims.c.factuality.in_(("happened", "denied")))
         .where(claims.c.verdict.is_(None) | (claims.c.verdict != "rejected"))
-    ).all()
+    )
+    if span is not None:
+        latest = place_mentions.c.day.desc(), place_mentions.c.claim_id.desc()
+        asked = asked.where(place_mentions.c.day <= span.last).order_by(*latest).limit(span.most)
+    rows = connection.execute(asked).all()
+    if span is not None and len(rows) == span.most:
+        span.cut.update(places)
     named = parties(connection, [row.id for row in rows])
     for row in rows:
         by, to, speakers = named.get(row.id, ((), (), ()))

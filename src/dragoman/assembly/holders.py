@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from dragoman.assembly import control
 from dragoman.assembly.control import Segment, timeline
-from dragoman.assembly.evidence import TYPES, Evidence, gather
+from dragoman.assembly.evidence import TYPES, Evidence, Span, gather
 from dragoman.assembly.features import Spot, spots
 from dragoman.assembly.sides import Sides
 from dragoman.ledger.copies import chunks
@@ -18,12 +18,16 @@ from dragoman.ledger.tables import actors, claims, place_within, states
 
 @dataclass(frozen=True, slots=True)
 class PlaceHeld:
-    """One place: who held it on the day asked for, the whole timeline, and how old the last support was (days)."""
+    """One place: who held it on the day asked for, the timeline, and how old the last support was (days).
+
+    `cut` says that the timeline does not go back to the first claim, so that its first segment may begin earlier.
+    """
 
     place: Spot
     segment: Segment | None
     timeline: tuple[Segment, ...]
     age: int | None
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +39,34 @@ class Holders:
     more: bool
 
 
-def holders(connection: Connection, query: Query, register: Parties | None = None) -> Holders:
-    """Who held the places that a query asks for: those told of last come first, the place itself before all."""
+LOOK_BACK = 150
+"""Claims of each place that an answer for one day looks back over."""
+_AHEAD_DAYS = 31
+
+
+def holders(connection: Connection, query: Query, register: Parties | None = None, *, whole: bool = False) -> Holders:
+    """Who held the places that a query asks for: those told of last come first, the place itself before all.
+
+    `whole` gives timelines from the first claim on; else they go back as far as the day asked for needs.
+    """
     wanted = settle(connection, query, register)
     day = wanted.at or wanted.known_by or today()
     numbers = _places(connection, wanted, day)
     known = spots(connection, numbers)
     sides = Sides.of(connection, register)
     shown = numbers[: wanted.limit]
-    lines = timelines(connection, shown, wanted, known, sides)
-    held = [_held(known[number], lines[number], day) for number in shown]
+    span = None if whole else Span(day + _AHEAD_DAYS, LOOK_BACK)
+    lines = timelines(connection, shown, wanted, known, sides, span)
+    cut = span.cut if span else set[int]()
+    held = [_held(known[number], lines[number], day, cut) for number in shown]
     return Holders(day, [one for one in held if one.timeline], len(numbers) > wanted.limit)
 
 
-def _held(place: Spot, line: list[Segment], day: int) -> PlaceHeld:
+def _held(place: Spot, line: list[Segment], day: int, cut: set[int]) -> PlaceHeld:
     segment = control.at(line, day)
     supported = max((one.supported for one in segment.holdings), default=None) if segment else None
-    return PlaceHeld(place, segment, tuple(line), None if supported is None else day - supported)
+    age = None if supported is None else day - supported
+    return PlaceHeld(place, segment, tuple(line), age, bool(cut & {place.id, *place.above}))
 
 
 def actor_labels(connection: Connection, places: Iterable[PlaceHeld]) -> dict[str, str]:
@@ -88,12 +103,17 @@ def state_ids(connection: Connection, found: Holders) -> dict[int, list[str]]:
 
 
 def timelines(
-    connection: Connection, numbers: list[int], wanted: Filter, known: dict[int, Spot], sides: Sides
+    connection: Connection,
+    numbers: list[int],
+    wanted: Filter,
+    known: dict[int, Spot],
+    sides: Sides,
+    span: Span | None = None,
 ) -> dict[int, list[Segment]]:
     """The timeline of each place, from the evidence on it and on the areas (below country level) that it lies in."""
     areas = {whole for number in numbers for whole in known[number].above}
     by_place: dict[int, list[Evidence]] = {}
-    for one in gather(connection, areas | set(numbers), wanted):
+    for one in gather(connection, areas | set(numbers), wanted, span):
         by_place.setdefault(one.place, []).append(one)
     found = {}
     for number in numbers:
@@ -116,13 +136,22 @@ def _wider(one: Evidence) -> Evidence:
 
 
 def _places(connection: Connection, wanted: Filter, day: int) -> list[int]:
+    if wanted.place is None:
+        return _lately(connection, day, wanted.limit + 1)
+    inside = select(place_within.c.place_id).where(place_within.c.whole_id == wanted.place)
     last = func.max(claims.c.day)
-    asked = select(claims.c.place_id).where(claims.c.type.in_(TYPES), claims.c.place_id.is_not(None))
-    if wanted.place is not None:
-        inside = select(place_within.c.place_id).where(place_within.c.whole_id == wanted.place)
-        asked = asked.where(claims.c.place_id.in_(inside))
+    asked = select(claims.c.place_id).where(claims.c.type.in_(TYPES), claims.c.place_id.in_(inside))
     asked = asked.where(claims.c.day <= day + 1).group_by(claims.c.place_id).order_by(last.desc(), claims.c.place_id)
     found = list(connection.execute(asked.limit(wanted.limit + 1)).scalars())
-    if wanted.place is None:
-        return found
     return [wanted.place, *(number for number in found if number != wanted.place)]
+
+
+def _lately(connection: Connection, day: int, limit: int) -> list[int]:
+    """The places that were told of last, found by walking back from the day, type by type."""
+    rows: list[tuple[int, int]] = []
+    for kind in TYPES:
+        asked = select(claims.c.day, claims.c.place_id).where(claims.c.type == kind, claims.c.day <= day + 1)
+        latest = connection.execute(asked.order_by(claims.c.day.desc(), claims.c.id.desc()).limit(20 * limit))
+        rows += [(row.day, row.place_id) for row in latest if row.place_id is not None]
+    ordered = sorted(rows, key=lambda row: (-row[0], row[1]))
+    return list(dict.fromkeys(place for _, place in ordered))[:limit]

@@ -122,7 +122,7 @@ def control_line(
         "day": iso(day),
         "reported_holder": _holders(segment, labels),
         "contested": bool(segment and segment.contested),
-        "since": iso(segment.start) if segment and segment.holdings else None,
+        "since": since(held),
         "last_support_days_ago": held.age,
         "according_to": sorted({label(v, labels) for one in segment.holdings for v in one.voices}) if segment else [],
         "denied_by": sorted({label(v, labels) for one in segment.holdings for v in one.denied_by}) if segment else [],
@@ -149,6 +149,13 @@ def state_line(state: State, labels: Mapping[str, str]) -> Line:
         "denied_by": list(state.denied_by),
         "sources": sorted({told.origin.label for told in state.claims}),
     }
+
+
+def since(held: PlaceHeld) -> str | None:
+    """The day from which the answer holds; null where the claims looked at do not go back so far."""
+    if held.segment is None or not held.segment.holdings:
+        return None
+    return None if held.cut and held.segment == held.timeline[0] else iso(held.segment.start)
 
 
 def _holders(segment: Segment | None, labels: Mapping[str, str]) -> str:

@@ -10,7 +10,7 @@ def command(
     voice: Voice = "all",
     place: Place = None,
     actor: Actor = None,
-    limit: Limit = 50,
+    limit: Limit = 25,
     form: Form = "table",
 ) -> None:
     """Print deals as they stood on a day, term by term, each step with its claim."""

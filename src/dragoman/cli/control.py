@@ -24,7 +24,7 @@ def command(
     known_by: KnownBy = None,
     voice: Voice = "all",
     place: Place = None,
-    limit: Limit = 50,
+    limit: Limit = 25,
     form: Form = "table",
     timeline: Over = False,
     state: State = "control",
@@ -42,7 +42,7 @@ def command(
         if state != "control":
             held = standing(connection, state, query(at, known_by, voice, place, limit=limit), register)
             return show(_others(connection, held), form, empty=f"no report tells of a {state} on that day")
-        found = holders(connection, query(at, known_by, voice, place, limit=limit), register)
+        found = holders(connection, query(at, known_by, voice, place, limit=limit), register, whole=timeline)
         labels = actor_labels(connection, found.places)
         ids = state_ids(connection, found) if voice == "all" and known_by is None else {}
     if timeline:

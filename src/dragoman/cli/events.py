@@ -25,7 +25,7 @@ def command(
     actor: Actor = None,
     types: Types = None,
     factuality: Factuality = None,
-    limit: Limit = 50,
+    limit: Limit = 25,
     form: Form = "table",
     coarse: Coarsely = False,
 ) -> None:

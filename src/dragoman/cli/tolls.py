@@ -11,7 +11,7 @@ def command(
     place: Place = None,
     actor: Actor = None,
     types: Types = None,
-    limit: Limit = 50,
+    limit: Limit = 25,
     form: Form = "table",
     coarse: Coarsely = False,
 ) -> None:

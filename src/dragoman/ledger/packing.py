@@ -11,30 +11,46 @@ _BLANKS: dict[str, tuple[type[Span], dict[str, Any]]] = {
     "speaker": (ActorItem, {"actor": None, "name": None, "private": False}),
     "place": (PlaceItem, {"place": None, "lat": None, "lon": None, "reason": None}),
     "time": (TimeItem, {"value": None, "role": "at", "earliest": None, "latest": None, "reason": None}),
-    "deadline": (TimeItem, {"value": None, "role": "by", "earliest": None, "latest": None, "reason": None}),
+    "deadline": (TimeItem, {"value": None, "role": "at", "earliest": None, "latest": None, "reason": None}),
     "figures": (FigureItem, {"value": None, "low": None, "high": None, "what": "other"}),
     "terms": (TermItem, {}),
 }
+_DEFAULTS = {"role": "at"}
+"""Where a place stands and when something happened, unless told otherwise."""
 _BLANK_CLAIM: dict[str, Any] = {"phase": None, "means": None, "commitment": None, "same_as": None}
 
 
 def pack(claim: Claim) -> str:
     """The claim as compact JSON; its texts stay in the report alone."""
-    record = claim.model_dump(exclude_none=True, exclude_defaults=True, exclude={"why"})
-    return json.dumps(_bare(record), ensure_ascii=False, separators=(",", ":"))
+    record: dict[str, Any] = {
+        "id": claim.id,
+        "type": claim.type,
+        "evidence": _bare(claim.evidence),
+        "sentence": {"start": claim.sentence.start, "end": claim.sentence.end},
+        "factuality": claim.factuality,
+    }
+    for slot in _BLANKS:
+        if items := getattr(claim, slot):
+            record[slot] = [_bare(item) for item in items]
+    for name in ("phase", "means", "commitment", "same_as"):
+        if (value := getattr(claim, name)) is not None:
+            record[name] = value
+    if claim.loaded:
+        record["loaded"] = claim.loaded
+    if claim.links:
+        record["links"] = [{"rel": link.rel, "claim": link.claim} for link in claim.links]
+    if codes := {name: code for name, code in claim.codes.__dict__.items() if code is not None}:
+        record["codes"] = codes
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
 
 
-def _bare(value: Any) -> Any:
-    if isinstance(value, dict):
-        spanned = "end" in value
-        return {
-            key: _bare(part) if isinstance(part, dict | list) else part
-            for key, part in value.items()
-            if not (spanned and key == "text") and part != []
-        }
-    if isinstance(value, list):
-        return [_bare(part) if isinstance(part, dict) else part for part in value]
-    return value
+def _bare(span: Span) -> dict[str, Any]:
+    """A span's fields without its text and without what `unpack` puts back."""
+    record = {}
+    for name, value in span.__dict__.items():
+        if name != "text" and value is not None and value is not False and value != [] and value != _DEFAULTS.get(name):
+            record[name] = _bare(value) if name == "said" else value
+    return record
 
 
 def unpack(body: str, text: str | None) -> Claim:
