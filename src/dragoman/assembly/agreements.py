@@ -13,6 +13,8 @@ from dragoman.ledger.selection import choose
 from dragoman.ledger.told import Told, fetch
 
 TYPES = ("agreement", "ceasefire")
+FOLLOWED_DAYS = 365
+"""How long a deal is followed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,11 @@ def agreements(connection: Connection, query: Query, register: Parties | None = 
 def _followed(connection: Connection, group: Group, wanted: Filter, day: int, sides: Sides) -> Agreement:
     involved = (*group.authors, *group.addressees)
     matter = Matter(
-        first=group.first.day, last=day, known_by=wanted.known_by or day, place=group.place, parties=involved
+        first=group.first.day,
+        last=min(day, group.first.day + FOLLOWED_DAYS),
+        known_by=wanted.known_by or day,
+        place=group.place,
+        parties=involved,
     )
     own = {one.number for one in group.told}
     told = [one for one in later(connection, matter, deal_types()) if one.claim not in own]

@@ -54,11 +54,17 @@ class Selection:
 def choose(connection: Connection, wanted: Filter) -> Selection:
     """The claims that pass a filter, newest first; rejected claims and superseded versions are left out."""
     conditions, narrow = _conditions(connection, wanted)
+    of_types = [claims.c.type.in_(wanted.types)] if wanted.types else []
     rows = []
-    for dated, few in _dated(wanted):
-        rows += _page(connection, [*conditions, *dated], narrow or few, wanted.limit + 1)
+    if narrow:
+        held = [claims.c.earliest <= wanted.at, claims.c.latest >= wanted.at] if wanted.at is not None else []
+        rows = _page(connection, [*conditions, *of_types, *held], True, wanted.limit + 1)
+    else:
+        for dated, few in _dated(wanted):
+            for typed in _typed(wanted):
+                rows += _page(connection, [*conditions, *dated, *typed], few, wanted.limit + 1)
     numbers = [number for _, number in sorted(rows, reverse=True)]
-    undated = _undated(connection, wanted, conditions)
+    undated = _undated(connection, wanted, [*conditions, *of_types])
     return Selection(numbers[: wanted.limit], len(numbers) > wanted.limit, undated)
 
 
@@ -79,8 +85,6 @@ def _ordered(connection: Connection, found: Select[Any], narrow: bool) -> Select
 
 def _conditions(connection: Connection, wanted: Filter) -> tuple[list[ColumnElement[bool]], bool]:
     conditions: list[ColumnElement[bool]] = [known_condition(wanted.known_by), or_(*_accepted())]
-    if wanted.types:
-        conditions.append(claims.c.type.in_(wanted.types))
     if wanted.factuality:
         conditions.append(claims.c.factuality.in_(wanted.factuality))
     if wanted.counted:
@@ -149,6 +153,11 @@ def _narrow(connection: Connection, mentions: Select[Any]) -> bool:
 def _met(mentions: Select[Any]) -> ColumnElement[bool]:
     column = mentions.selected_columns[0]
     return exists(mentions.where(column == claims.c.id).correlate(claims))
+
+
+def _typed(wanted: Filter) -> list[list[ColumnElement[bool]]]:
+    """Conditions on the type, one at a time, so that the index by type and day gives each in order."""
+    return [[claims.c.type == kind] for kind in dict.fromkeys(wanted.types)] or [[]]
 
 
 def _dated(wanted: Filter) -> list[tuple[list[ColumnElement[bool]], bool]]:
