@@ -66,3 +66,22 @@ def test_every_type_that_happened_has_a_plover_category_or_is_a_state():
     codebook = load()
     without = {name for name in codebook.types if codebook.codes(name, "happened").plover is None}
     assert without == {"control", "population", "casualties", "displacement", "return"}
+
+
+@pytest.mark.parametrize(
+    ("claim_type", "sense", "phase", "code"),
+    [
+        ("sanction", "discontinue", "end", "SANCTION"),
+        ("sanction", "restrict", "end", "CONCEDE"),
+        ("ceasefire", "agree", None, "AGREE"),
+        ("deployment", "peacekeeping", None, "AID"),
+        ("deployment", "exercise", None, "COOPERATE"),
+    ],
+)
+def test_the_sense_of_a_wording_decides_the_plover_category(claim_type, sense, phase, code):
+    assert load().codes(claim_type, "happened", phase, sense=sense).plover == code
+
+
+def test_a_government_at_home_regains_territory_with_a_militia_beside_it():
+    given = {"by_kinds": ["state force", "armed group"], "foreign": False}
+    assert load().codes("takeover", "happened", **given).acled == "Government regains territory"

@@ -11,6 +11,9 @@ ULTIMATUM = (
 )
 
 
+OVERTAKEN = "Non-state actor overtakes territory"
+
+
 def report(text: str, **fields: str) -> Report:
     return Report(**{"id": "r", "text": text, "published": "2018-04-05", "language": "en", **fields})
 
@@ -109,3 +112,21 @@ def test_a_broken_codebook_is_refused(tmp_path) -> None:
 @given(text=st.text(max_size=300))
 def test_reading_never_raises(reader: Reader, text: str) -> None:
     assert reader.read(Report(id="r", text=text, language="en"), layers=True).report.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Syrian government forces retook Douma from Jaysh al-Islam.", "Government regains territory"),
+        ("Turkish forces and Syrian National Army fighters captured Afrin from the YPG.", OVERTAKEN),
+        ("Russian forces captured Lysychansk from Ukrainian forces.", OVERTAKEN),
+        ("Taliban fighters captured Ghazni from Afghan security forces.", OVERTAKEN),
+    ],
+)
+def test_who_is_at_home_decides_whether_a_government_regains_ground(reader: Reader, text: str, code: str) -> None:
+    assert [c.codes.acled for c in claims(reader.read(report(text)), "takeover")] == [code]
+
+
+def test_what_an_offer_is_rejected_from_is_its_addressee(reader: Reader) -> None:
+    (found,) = claims(reader.read(report("Ankara rejected a Russian proposal on Monday.")), "rejection")
+    assert [actor.text for actor in found.to] == ["Russian"]

@@ -104,7 +104,8 @@ def _governed(piece: str, found: list[Token], words: list[tuple[str, ...]]) -> T
     taken = {token.i for token in found}
     for anchor in reversed(found):
         for child in anchor.children:
-            if piece in words[child.i] and child.i not in taken and abs(child.i - anchor.i) <= REACH:
+            near = abs(child.i - anchor.i) <= REACH and not _aside(child)
+            if near and piece in words[child.i] and child.i not in taken:
                 return child
             if child.dep_ in JOINED:
                 for joined in child.conjuncts:
@@ -114,6 +115,15 @@ def _governed(piece: str, found: list[Token], words: list[tuple[str, ...]]) -> T
     if core.dep_ in ("acl", "relcl") and piece in words[core.head.i] and core.head.i not in taken:
         return core.head
     return None
+
+
+def _aside(child: Token) -> bool:
+    """Whether a dependent can't complete a wording: a fronted "On Monday", the subject of a verb with an object."""
+    if child.i > child.head.i or child.head.pos_ != "VERB":
+        return False
+    if child.dep_ == "prep":
+        return True
+    return child.dep_ == "nsubj" and any(other.dep_ == "dobj" for other in child.head.children)
 
 
 def _in_line(piece: str, after: Token, words: list[tuple[str, ...]]) -> Token | None:

@@ -20,6 +20,7 @@ from dragoman.version import __version__
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 READERS = ("learned", "rules")
+STATE = {"government", "state force", "police"}
 
 
 class Reader:
@@ -121,6 +122,7 @@ class Reader:
             by_kinds=_kinds(draft.by),
             to_kinds=_kinds(draft.to),
             terms=[term.type for term in draft.terms if term.type],
+            foreign=_foreign(draft),
         )
 
     def _reading(
@@ -171,6 +173,15 @@ def _readable(report: Report) -> Report:
     """The report with lone surrogates, which no parser reads, replaced one for one."""
     text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", report.text)
     return report if text == report.text else report.model_copy(update={"text": text})
+
+
+def _foreign(draft: Draft) -> bool | None:
+    """Whether the state forces that act come from elsewhere than the place, or than those acted on where the place is
+    unknown; null where that can't be told."""
+    doers = {role.mention.country for role in draft.by if role.mention.kind in STATE} - {None}
+    places = {place.country for place, role in draft.places if role == "at"} - {None}
+    home = places or {role.mention.country for role in draft.to} - {None}
+    return not doers & home if doers and home else None
 
 
 def _dated(report: Report) -> Report:

@@ -21,6 +21,24 @@ from dragoman.reading.vectors import Vectors
 Slot = Literal["by", "to"]
 SLOTS: tuple[Slot, ...] = ("by", "to")
 THRESHOLD = 0.35
+ADDRESSED = frozenset(
+    {
+        "accusation",
+        "agreement",
+        "aid",
+        "condemnation",
+        "demand",
+        "protest",
+        "recognition",
+        "rejection",
+        "sanction",
+        "support",
+        "threat",
+        "ultimatum",
+    }
+)
+"""Types that are done to somebody even where the words name him aside, as in "rejected an Indian proposal"."""
+ADDRESSED_THRESHOLD = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +65,10 @@ class RoleScorer:
 
     def fill(self, trigger: Token, claim_type: str, context: Context) -> dict[Slot, list[Role]]:
         """The actors of the two slots, best first; each thing named once."""
-        chosen = choose(self.scored(trigger, claim_type, context), context)
+        scored = self._scored(trigger, claim_type, context)
+        chosen = choose([filled for filled in scored if filled.score >= self._threshold], context)
+        if claim_type in ADDRESSED and not any(filled.slot == "to" for filled in chosen):
+            chosen = choose([*chosen, *addressee(scored, context)], context)
         return {
             slot: [one for filled in chosen if filled.slot == slot for one in roles(filled.filler.token, context)]
             for slot in SLOTS
@@ -55,6 +76,9 @@ class RoleScorer:
 
     def scored(self, trigger: Token, claim_type: str, context: Context) -> list[Filled]:
         """Every filler likely enough for a slot."""
+        return [one for one in self._scored(trigger, claim_type, context) if one.score >= self._threshold]
+
+    def _scored(self, trigger: Token, claim_type: str, context: Context) -> list[Filled]:
         view = TriggerView(trigger, claim_type, context)
         found = list(fillers(trigger))
         if not found:
@@ -66,8 +90,20 @@ class RoleScorer:
             Filled(slot, filler, float(row[column]))
             for filler, row in zip(found, table, strict=True)
             for slot, column in columns.items()
-            if row[column] >= self._threshold
         ]
+
+
+def addressee(scored: Sequence[Filled], context: Context) -> list[Filled]:
+    """The likeliest actor of the sentence to whom a thing is said or done, where none is likely enough by itself."""
+    likely = [
+        filled
+        for filled in scored
+        if filled.slot == "to"
+        and filled.score >= ADDRESSED_THRESHOLD
+        and filled.filler.back == 0
+        and filled.filler.token.i in context.actor_at
+    ]
+    return sorted(likely, key=lambda filled: -filled.score)[:1]
 
 
 def choose(scored: Sequence[Filled], context: Context) -> list[Filled]:
