@@ -94,10 +94,11 @@ def role_examples(items: Iterable[Labelled]) -> Examples:
     """One example a filler: the slot of the labelled actor that it stands for, "none" for the rest."""
     found = Examples.none()
     for _item, claim, view in views(items):
-        near = list(fillers(view.trigger))
-        for filler, label in zip(near, best_heads(claim.label, near, view), strict=True):
+        near = list(fillers(view.scene))
+        vectors = dense(near, view, Vectors.load())
+        for filler, vector, label in zip(near, vectors, best_heads(claim.label, near, view), strict=True):
             if label != "skip":
-                found.add(role_features(filler, view), dense(filler, view, Vectors.load()), label)
+                found.add(role_features(filler, view), vector, label)
     return found
 
 
@@ -107,8 +108,9 @@ def count_examples(items: Iterable[Labelled]) -> Examples:
     for item, claim, view in views(items):
         pairs = list(figure_fillers(view.trigger, item.context))
         labels = best_figure(claim.label["figures"], [figure for figure, _ in pairs])
-        for (figure, filler), label in zip(pairs, labels, strict=True):
-            found.add(figure_features(figure, filler, view), dense(filler, view, Vectors.load()), label)
+        vectors = dense([filler for _, filler in pairs], view, Vectors.load())
+        for (figure, filler), vector, label in zip(pairs, vectors, labels, strict=True):
+            found.add(figure_features(figure, filler, view), vector, label)
     return found
 
 
@@ -117,9 +119,11 @@ def term_examples(items: Iterable[Labelled]) -> Examples:
     found = Examples.none()
     for _item, claim, view in views(items):
         if claim.label["type"] in TERM_TYPES:
-            near = list(heads(view.trigger))
-            for filler, label in zip(near, best_term_heads(claim.label["terms"], near, view), strict=True):
-                found.add(head_features(filler, view), dense(filler, view, Vectors.load()), label)
+            near = list(heads(view.scene))
+            vectors = dense(near, view, Vectors.load())
+            labels = best_term_heads(claim.label["terms"], near, view)
+            for filler, vector, label in zip(near, vectors, labels, strict=True):
+                found.add(head_features(filler, view), vector, label)
     return found
 
 

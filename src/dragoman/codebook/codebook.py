@@ -80,4 +80,13 @@ class Codebook:
         return Codes(plover_mode=plover.mode if plover else None, **codes)
 
     def _first(self, scheme: str, situation: Situation) -> Rule | None:
-        return next((rule for rule in self.rules[scheme] if rule.holds(situation)), None)
+        rules = self._rules_of[scheme].get(situation.type, ())
+        return next((rule for rule in rules if rule.holds(situation)), None)
+
+    @cached_property
+    def _rules_of(self) -> dict[str, dict[str, list[Rule]]]:
+        """The rules of each scheme that may hold for a type, in their order."""
+        return {
+            scheme: {name: [rule for rule in rules if rule.is_for(name)] for name in self.types}
+            for scheme, rules in self.rules.items()
+        }

@@ -34,6 +34,10 @@ class Rule:
     mode: str | None = None
     when: Mapping[str, Any] = field(default_factory=dict)
 
+    def is_for(self, claim_type: str) -> bool:
+        """Whether the rule may hold for claims of a type, whatever else is known of them."""
+        return "type" not in self.when or _fits(claim_type, self.when["type"])
+
     def holds(self, situation: Situation) -> bool:
         """Whether every condition fits: a value is among those listed, a collection shares one with them."""
         return all(_fits(getattr(situation, name), wanted) for name, wanted in self.when.items())

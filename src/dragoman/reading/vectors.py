@@ -4,6 +4,7 @@
 a few dimensions by principal components; `training/vectors.py` makes it.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
@@ -17,8 +18,8 @@ class Vectors:
 
     def __init__(self, words: list[str], table: NDArray[np.float32]):
         self._rows = {word: row for row, word in enumerate(words)}
-        self._table = table
-        self.zeros = np.zeros(table.shape[1], dtype=np.float32)
+        self.unknown = len(words)
+        self._table = np.vstack([table, np.zeros((1, table.shape[1]), dtype=np.float32)])
 
     @property
     def width(self) -> int:
@@ -27,10 +28,20 @@ class Vectors:
 
     def of(self, token: Token | None) -> NDArray[np.float32]:
         """The vector of a token's lemma, else of its form."""
-        if token is None:
-            return self.zeros
-        row = self._rows.get(token.lemma_.lower(), self._rows.get(token.lower_))
-        return self.zeros if row is None else np.asarray(self._table[row], dtype=np.float32)
+        row = self.unknown if token is None else self.row(token.lemma_.lower(), token.lower_)
+        return np.asarray(self._table[row], dtype=np.float32)
+
+    def row(self, lemma: str, form: str) -> int:
+        """Where the vector of a word lies in the table: that of its lemma, else of its form, else zeros."""
+        row = self._rows.get(lemma)
+        return self._rows.get(form, self.unknown) if row is None else row
+
+    def beside(self, rows: Sequence[Sequence[int]]) -> NDArray[np.float32]:
+        """One line for each of `rows` (all of one length), with the vectors of its words side by side."""
+        if not rows:
+            return np.zeros((0, 0), dtype=np.float32)
+        picked = self._table[np.array(rows, dtype=np.intp)]
+        return np.asarray(picked.reshape(len(rows), -1), dtype=np.float32)
 
     @classmethod
     @cache

@@ -47,11 +47,12 @@ def is_verbal(token: Token) -> bool:
 
 
 def _verbal(verb: Token) -> Iterator[Argument]:
-    yield from _own(verb)
-    own = {argument.function for argument in _own(verb)}
+    given = list(_own(verb))
+    yield from given
+    own = {argument.function for argument in given}
     if not own & {"subj"} or is_passive(verb):
         yield from _inherited(verb, own)
-    for argument in _own(verb):
+    for argument in given:
         yield from _beyond(argument)
 
 

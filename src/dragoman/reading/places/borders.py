@@ -17,7 +17,8 @@ _BORDER = re.compile(r"(?:(?P<two>[A-Z]\w+) )?(?P<one>[A-Z]\w+) (?:borders?|fron
 def borders(doc: Doc, places: Sequence[PlaceMention], gazetteer: Gazetteer) -> list[PlaceMention]:
     """A mention for each border named by a people; where no place is near, it reaches as far as the country."""
     found = []
-    for start, end, code in _named(doc.text):
+    text = doc.text
+    for start, end, code in _named(text):
         country = gazetteer.coded(code)
         span = doc.char_span(start, end, alignment_mode="expand")
         if country is None or span is None or any(p.start < end and start < p.end for p in places):
@@ -27,7 +28,7 @@ def borders(doc: Doc, places: Sequence[PlaceMention], gazetteer: Gazetteer) -> l
             PlaceMention(
                 start=start,
                 end=end,
-                text=doc.text[start:end],
+                text=text[start:end],
                 first=span.start,
                 stop=span.end,
                 root=span.root.i,

@@ -108,7 +108,7 @@ class Reader:
     def _claims(self, report: Report, drafts: list[Draft], loaded: list[Loaded], *, why: bool) -> list[Claim]:
         ids = {id(draft): records.claim_id(report, draft, at) for at, draft in enumerate(drafts)}
         return [
-            records.claim(draft, ids, report.text, self._codes(draft), _loaded(draft, loaded), why=why)
+            records.claim(draft, ids, report.text, self._codes(draft), _loaded(draft, loaded, report.text), why=why)
             for draft in drafts
         ]
 
@@ -150,13 +150,13 @@ def _voices(said: Iterable[AttributionMention]) -> Iterator[Voice]:
         yield from (Voice(start, end, speaker) for start, end in attribution.content)
 
 
-def _loaded(draft: Draft, loaded: list[Loaded]) -> list[str]:
+def _loaded(draft: Draft, loaded: list[Loaded], text: str) -> list[str]:
     """The contested terms in the words that a claim was read from: evidence, actors and terms."""
     roles = [words for role in (*draft.by, *draft.to) for words in (role.said or role.mention,)]
     ranges = [(draft.start, draft.end), *((words.start, words.end) for words in roles)]
     ranges += [(term.start, term.end) for term in draft.terms]
     terms = [term for start, end in ranges for term in wording.in_span(loaded, start, end)]
-    return list(dict.fromkeys([*terms, *wording.scare_quotes(draft.trigger.doc.text, draft.start, draft.end)]))
+    return list(dict.fromkeys([*terms, *wording.scare_quotes(text, draft.start, draft.end)]))
 
 
 def _authors(draft: Draft, said: list[AttributionMention]) -> list[Role]:

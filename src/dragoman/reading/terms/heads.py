@@ -2,43 +2,40 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
-from dragoman.reading.typing.fillers import Filler, filler_of
+from dragoman.reading.typing.fillers import Filler, filler_at
 from dragoman.reading.typing.rolefeatures import TriggerView, features
+from dragoman.reading.typing.scene import Scene
 
 HEADS = {"VERB", "NOUN", "AUX"}
 NO_HEADS = {"aux", "auxpass", "compound", "amod", "npadvmod"}
 SENTENCES_AHEAD = 2
 
 
-def heads(trigger: Token) -> Iterator[Filler]:
+def heads(scene: Scene) -> Iterator[Filler]:
     """Heads of clauses and noun phrases in the trigger's sentence and the sentences after it."""
-    sentence = trigger.sent
-    stop = sentence.end
-    for _ in range(SENTENCES_AHEAD):
-        if stop < len(trigger.doc):
-            stop = trigger.doc[stop].sent.end
-    for token in trigger.doc[sentence.start : stop]:
-        if token.pos_ in HEADS and token.dep_ not in NO_HEADS:
-            yield filler_of(token, trigger)
+    words = scene.words
+    last = min(scene.sentence + SENTENCES_AHEAD, len(words.starts) - 1)
+    for index in range(words.starts[scene.sentence], words.bounds(last)[1]):
+        if words.pos[index] in HEADS and words.dep[index] not in NO_HEADS:
+            yield filler_at(index, scene)
 
 
 def head_features(filler: Filler, view: TriggerView) -> list[str]:
     """The features of a head: those of any filler, and how its clause is introduced."""
-    token = filler.token
-    marks = [child.lower_ for child in token.children if child.dep_ in {"mark", "aux", "cc", "neg"}]
-    before = [token.doc[at].lower_ for at in range(max(0, token.left_edge.i - 2), token.left_edge.i + 1)]
-    subject = next((c.dep_ for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), "-")
+    words, index, edge = view.words, filler.token.i, filler.token.left_edge.i
+    pos, dep, children = words.pos[index], words.dep[index], words.children[index]
+    marks = [words.lower[child] for child in children if words.dep[child] in {"mark", "aux", "cc", "neg"}]
+    before = words.lower[max(0, edge - 2) : edge + 1]
+    subject = next((words.dep[child] for child in children if words.dep[child] in {"nsubj", "nsubjpass"}), "-")
     return [
         *features(filler, view),
         *(f"m={mark}|{view.type}" for mark in marks),
         *(f"e={word}" for word in before),
-        f"u={token.pos_}|{token.dep_}|{view.type}",
-        f"g={token.head.lemma_.lower()}|{token.dep_}",
-        f"sj={subject}|{token.pos_}",
+        f"u={pos}|{dep}|{view.type}",
+        f"g={words.lemma[words.head[index]]}|{dep}",
+        f"sj={subject}|{pos}",
         f"modal={next((mark for mark in marks if mark in MODALS), '-')}|{filler.back}|{view.type}",
-        f"self={token.i == view.trigger.i}",
+        f"self={index == view.index}",
     ]
 
 

@@ -4,7 +4,6 @@ from functools import cache
 from importlib import resources
 from typing import cast
 
-import numpy as np
 from spacy.tokens import Token
 
 from dragoman.model import TermRole
@@ -59,9 +58,9 @@ class TermScorer:
 
     def _chosen(self, trigger: Token, claim_type: str, context: Context) -> dict[Token, TermRole]:
         view = TriggerView(trigger, claim_type, context)
-        found = list(heads(trigger))
-        vectors = np.array([dense(filler, view, self._vectors) for filler in found], dtype=np.float32)
-        table = self._network.probabilities([head_features(filler, view) for filler in found], vectors)
+        found = list(heads(view.scene))
+        rows = [head_features(filler, view) for filler in found]
+        table = self._network.probabilities(rows, dense(found, view, self._vectors))
         chosen: dict[Token, TermRole] = {}
         for filler, row in zip(found, table, strict=True):
             if 1.0 - float(row[self._none]) >= self._threshold:

@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dragoman.reading.clauses.lexicon import TriggerMatch
 from dragoman.reading.mention import ActorMention, FigureMention, Mention, PlaceMention, Referents, TimeMention
+from dragoman.reading.typing.scene import Scene
+from dragoman.reading.typing.words import Words
 
 
 @dataclass
@@ -24,6 +26,19 @@ class Context:
     named: Referents
     matches: Sequence[TriggerMatch]
     pairs: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
+    _scenes: dict[int, Scene] = field(default_factory=dict, init=False, repr=False)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the text as plain lists."""
+        return Words(self.doc)
+
+    def scene(self, trigger: Token) -> Scene:
+        """What stands around a trigger; worked out at the first look."""
+        scene = self._scenes.get(trigger.i)
+        if scene is None:
+            scene = self._scenes[trigger.i] = Scene(trigger, self.words)
+        return scene
 
     @cached_property
     def actor_at(self) -> Mapping[int, ActorMention]:
@@ -50,33 +65,41 @@ class Context:
         return table
 
     @cached_property
-    def types_at(self) -> Mapping[int, frozenset[str]]:
-        """Token to the types that the lexicon lists for it."""
+    def types_at(self) -> Mapping[int, tuple[str, ...]]:
+        """Token to the types that the lexicon lists for it, each once, sorted."""
         return {
-            index: frozenset(entry.type for match in matches for entry in match.entries)
+            index: tuple(sorted({entry.type for match in matches for entry in match.entries}))
             for index, matches in self.matches_at.items()
         }
 
     @cached_property
-    def sure_types(self) -> Mapping[int, frozenset[str]]:
-        """First token of a sentence to the types that its strong wordings mean without doubt."""
+    def types_in(self) -> Mapping[int, list[tuple[int, str]]]:
+        """Sentence to the types that the lexicon lists for its words, each with the word."""
+        table: dict[int, list[tuple[int, str]]] = {}
+        for index in sorted(self.types_at):
+            told = ((index, name) for name in self.types_at[index])
+            table.setdefault(self.words.sentence(index), []).extend(told)
+        return table
+
+    @cached_property
+    def sure_types(self) -> Mapping[int, tuple[str, ...]]:
+        """Sentence to the types that its strong wordings mean without doubt, sorted."""
         table: dict[int, set[str]] = {}
         for index, types in self.types_at.items():
             strong = any(entry.weight == "strong" for match in self.matches_at[index] for entry in match.entries)
             if strong and len(types) == 1:
-                table.setdefault(self.doc[index].sent.start, set()).update(types)
-        return {start: frozenset(types) for start, types in table.items()}
+                table.setdefault(self.words.sentence(index), set()).update(types)
+        return {sentence: tuple(sorted(types)) for sentence, types in table.items()}
 
     @cached_property
     def leading_types(self) -> tuple[str, ...]:
         """The types that the most sentences of the text mean without doubt, three at most."""
-        counts = Counter(name for types in self.sure_types.values() for name in sorted(types))
+        counts = Counter(name for types in self.sure_types.values() for name in types)
         return tuple(name for name, _ in counts.most_common(3))
 
     def kind(self, index: int) -> str:
         """Sort of thing at a token: actor kind, place, time, figure, else entity label or part of speech."""
-        token = self.doc[index]
-        return self.kinds.get(index) or token.ent_type_ or token.pos_
+        return self.kinds.get(index) or self.words.entity[index] or self.words.pos[index]
 
 
 def _mark(table: dict[int, str], mentions: Sequence[Mention], sort: str) -> None:

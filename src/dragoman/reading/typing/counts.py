@@ -5,15 +5,14 @@ from functools import cache
 from importlib import resources
 from typing import cast
 
-import numpy as np
 from spacy.tokens import Token
 
 from dragoman.model import FigureWhat
 from dragoman.reading.mention import FigureMention
 from dragoman.reading.network import Floats, Network
 from dragoman.reading.typing.context import Context
-from dragoman.reading.typing.fillers import Filler, filler_of
-from dragoman.reading.typing.rolefeatures import TriggerView, chain, dense, features
+from dragoman.reading.typing.fillers import Filler, filler_at
+from dragoman.reading.typing.rolefeatures import TriggerView, dense, features
 from dragoman.reading.vectors import Vectors
 
 NONE = "none"
@@ -23,25 +22,25 @@ REACH = 1
 
 def figure_fillers(trigger: Token, context: Context) -> Iterator[tuple[FigureMention, Filler]]:
     """The figures of the trigger's sentence and of the sentences next to it."""
+    scene = context.scene(trigger)
     for figure in context.figures:
         head = context.doc[figure.noun if figure.noun is not None else figure.root]
-        filler = filler_of(head, trigger)
+        filler = filler_at(head.i, scene)
         if abs(filler.back) <= REACH:
             yield figure, filler
 
 
 def figure_features(figure: FigureMention, filler: Filler, view: TriggerView) -> list[str]:
     """The features of the noun counted, and of the verbs above it."""
-    doc = view.context.doc
-    own = doc[figure.root]
-    verbs = [step.lemma_.lower() for step in chain(filler.token) if step.pos_ in {"VERB", "NOUN", "ADJ"}][:3]
-    near = [doc[at].lemma_.lower() for at in range(max(0, figure.first - 2), min(len(doc), figure.stop + 3))]
+    words, head = view.words, filler.token.i
+    verbs = [words.lemma[step] for step in words.chain(head) if words.pos[step] in {"VERB", "NOUN", "ADJ"}][:3]
+    near = words.lemma[max(0, figure.first - 2) : figure.stop + 3]
     return [
         *features(filler, view),
         *(f"v={verb}" for verb in verbs),
         *(f"vy={view.type}|{verb}" for verb in verbs),
         *(f"w={word}" for word in near),
-        f"own={own.i == filler.token.i}",
+        f"own={figure.root == head}",
         f"vague={figure.value is None and figure.low is None and figure.high is None}",
         f"back={filler.back}|{view.type}",
     ]
@@ -77,5 +76,4 @@ class CountScorer:
 
     def _probabilities(self, pairs: Sequence[tuple[FigureMention, Filler]], view: TriggerView) -> Floats:
         rows = [figure_features(figure, filler, view) for figure, filler in pairs]
-        vectors = np.array([dense(filler, view, self._vectors) for _, filler in pairs], dtype=np.float32)
-        return self._network.probabilities(rows, vectors)
+        return self._network.probabilities(rows, dense([filler for _, filler in pairs], view, self._vectors))

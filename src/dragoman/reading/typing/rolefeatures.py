@@ -1,12 +1,10 @@
 """What the role of a noun phrase is judged by: its function, the way to it, what it is and what the type expects."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
 from spacy.tokens import Token
 
-from dragoman.reading.clauses import arguments, is_passive
+from dragoman.reading.network import Floats
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.fillers import Filler
 from dragoman.reading.vectors import Vectors
@@ -19,11 +17,9 @@ class TriggerView:
 
     def __init__(self, trigger: Token, claim_type: str, context: Context):
         self.trigger, self.type, self.context = trigger, claim_type, context
-        self.lemma = trigger.lemma_.lower()
-        functions = {argument.function for argument in arguments(trigger)}
-        self.has_subject, self.has_object = "subj" in functions, "obj" in functions
-        self.passive = is_passive(trigger)
-        self.ancestors = {token.i: depth for depth, token in enumerate(chain(trigger))}
+        self.scene, self.words = context.scene(trigger), context.words
+        self.index = trigger.i
+        self.lemma, self.pos = self.words.lemma[trigger.i], self.words.pos[trigger.i]
         self.patterns = _patterns(trigger, claim_type, context)
 
 
@@ -39,68 +35,61 @@ def _patterns(trigger: Token, claim_type: str, context: Context) -> dict[str, st
     return table
 
 
-def chain(token: Token) -> Iterator[Token]:
-    """A token and its governors up to the root."""
-    yield token
-    while token.head.i != token.i:
-        token = token.head
-        yield token
-
-
 def features(filler: Filler, view: TriggerView) -> list[str]:
     """Named features of a filler."""
-    return [*_function(filler, view), *_way(filler, view), *_thing(filler, view)]
+    index = filler.token.i
+    return [*_function(index, filler, view), *_way(index, filler, view), *_thing(index, filler, view)]
 
 
-def dense(filler: Filler, view: TriggerView, vectors: Vectors) -> NDArray[np.float32]:
-    """Vectors of the trigger and of the filler's head."""
-    return np.concatenate([vectors.of(view.trigger), vectors.of(filler.token)])
+def dense(found: Sequence[Filler], view: TriggerView, vectors: Vectors) -> Floats:
+    """Vectors of the trigger and of each filler's head."""
+    words, own = view.words, vectors.row(view.lemma, view.words.lower[view.index])
+    heads = [filler.token.i for filler in found]
+    return vectors.beside([(own, vectors.row(words.lemma[head], words.lower[head])) for head in heads])
 
 
-def _function(filler: Filler, view: TriggerView) -> Iterator[str]:
-    function, kind, name = filler.function, view.context.kind(filler.token.i), view.type
+def _function(index: int, filler: Filler, view: TriggerView) -> Iterator[str]:
+    function, kind, name, scene = filler.function, view.context.kind(index), view.type, view.scene
     expected = view.patterns.get(function.rpartition(":")[2], "-")
     yield from (f"f={function}", f"yf={name}|{function}", f"lf={view.lemma}|{function}", f"x={expected}")
     yield from (f"xf={expected}|{function}", f"xk={expected}|{kind}", f"fk={function}|{kind}")
-    yield from (f"yfk={name}|{function}|{kind}", f"pf={view.trigger.pos_}|{function}", f"vf={view.passive}|{function}")
+    yield from (f"yfk={name}|{function}|{kind}", f"pf={view.pos}|{function}", f"vf={scene.passive}|{function}")
     yield from (f"if={filler.inherited}|{function}", f"of={min(2, filler.order)}|{function}")
-    yield from (f"sf={view.has_subject}|{function}|{filler.back}", f"bf={view.has_object}|{function}|{filler.back}")
-    yield from (f"ysf={name}|{view.has_subject}|{function}", f"ybf={name}|{view.has_object}|{function}")
+    yield from (f"sf={scene.has_subject}|{function}|{filler.back}", f"bf={scene.has_object}|{function}|{filler.back}")
+    yield from (f"ysf={name}|{scene.has_subject}|{function}", f"ybf={name}|{scene.has_object}|{function}")
 
 
-def _way(filler: Filler, view: TriggerView) -> Iterator[str]:
-    token = filler.token
-    way = f"back{filler.back}:{token.dep_}" if filler.back else path(token, view)
+def _way(index: int, filler: Filler, view: TriggerView) -> Iterator[str]:
+    relation = view.words.dep[index]
+    way = f"back{filler.back}:{relation}" if filler.back else path(index, view)
     yield from (f"p={way}", f"yp={view.type}|{way}")
-    distance = min(6, abs(token.i - view.trigger.i) // 3) if not filler.back else "far"
-    yield from (f"d={distance}", f"o={token.i < view.trigger.i}|{filler.back}|{filler.function == 'none'}")
-    yield f"df={token.dep_}|{filler.function}"
+    distance = min(6, abs(index - view.index) // 3) if not filler.back else "far"
+    yield from (f"d={distance}", f"o={index < view.index}|{filler.back}|{filler.function == 'none'}")
+    yield f"df={relation}|{filler.function}"
 
 
-def path(token: Token, view: TriggerView) -> str:
+def path(index: int, view: TriggerView) -> str:
     """The way through the parse from the filler up and down to the trigger."""
+    words, scene = view.words, view.scene
     up: list[str] = []
-    for step in chain(token):
-        depth = view.ancestors.get(step.i)
+    for step in words.chain(index):
+        depth = scene.ancestors.get(step)
         if depth is not None:
-            down = [below.dep_ for below, _ in zip(chain(view.trigger), range(depth), strict=False)]
+            down = [words.dep[below] for below in scene.way[:depth]]
             return ">".join(up) + "^" + "<".join(down) if len(up) + depth <= FAR else "long"
-        up.append(step.lower_ if step.dep_ == "prep" else step.dep_)
+        up.append(words.lower[step] if words.dep[step] == "prep" else words.dep[step])
     return "apart"
 
 
-def _thing(filler: Filler, view: TriggerView) -> Iterator[str]:
-    token, name = filler.token, view.type
-    kind, lemma = view.context.kind(token.i), token.lemma_.lower()
-    counted = any(child.pos_ == "NUM" or child.dep_ == "nummod" for child in token.children)
-    determiner = next((child.lower_ for child in token.children if child.dep_ in {"det", "poss"}), "-")
-    yield from (f"k={kind}", f"yk={name}|{kind}|{filler.back}", f"h={lemma}", f"yh={name}|{lemma}", f"t={token.tag_}")
-    yield from (f"n={counted}|{name}", f"dt={determiner}|{filler.function == 'none'}")
-    named = view.context.named.get(token.i)
+def _thing(index: int, filler: Filler, view: TriggerView) -> Iterator[str]:
+    words, name, context = view.words, view.type, view.context
+    kind, lemma = context.kind(index), words.lemma[index]
+    counted, determiner = words.modifiers[index]
+    free = filler.function == "none"
+    yield from (f"k={kind}", f"yk={name}|{kind}|{filler.back}", f"h={lemma}", f"yh={name}|{lemma}")
+    yield from (f"t={words.tag[index]}", f"n={counted}|{name}", f"dt={determiner}|{free}")
+    named = context.named.get(index)
     if named is not None:
-        meant = view.context.kind(named.root)
+        meant = context.kind(named.root)
         yield from (f"rk={meant}|{filler.function}", f"ry={name}|{meant}")
-    yield from (
-        f"nm={token.i in view.context.named}|{filler.function == 'none'}",
-        f"ac={token.i in view.context.actor_at}",
-    )
+    yield from (f"nm={index in context.named}|{free}", f"ac={index in context.actor_at}")

@@ -6,7 +6,6 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
-import numpy as np
 from spacy.tokens import Span, Token
 
 from dragoman.reading.clauses import phrase
@@ -80,11 +79,11 @@ class RoleScorer:
 
     def _scored(self, trigger: Token, claim_type: str, context: Context) -> list[Filled]:
         view = TriggerView(trigger, claim_type, context)
-        found = list(fillers(trigger))
+        found = list(fillers(view.scene))
         if not found:
             return []
-        rows = np.array([dense(filler, view, self._vectors) for filler in found], dtype=np.float32)
-        table = self._network.probabilities([features(filler, view) for filler in found], rows)
+        rows = [features(filler, view) for filler in found]
+        table = self._network.probabilities(rows, dense(found, view, self._vectors))
         columns = {slot: self._network.labels.index(slot) for slot in SLOTS}
         return [
             Filled(slot, filler, float(row[column]))

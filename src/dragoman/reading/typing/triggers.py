@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-import numpy as np
 from spacy.tokens import Token
 
 from dragoman.reading.network import Floats, Network
@@ -79,8 +78,7 @@ class TriggerScorer:
 
 def dense_rows(tokens: Sequence[Token], context: Context, vectors: Vectors) -> Floats:
     """The dense vectors of the tokens, one row each."""
-    tensor = np.asarray(context.doc.tensor, dtype=np.float32)
-    return np.array([dense(token, vectors, tensor) for token in tokens], dtype=np.float32)
+    return dense(tokens, context, vectors)
 
 
 def select(scored: Sequence[Trigger]) -> list[Trigger]:

@@ -1,0 +1,84 @@
+"""The words of a parsed text as plain lists, read from the parse once.
+
+spaCy makes a new token object and a new string at every look; features look at the same words again and again.
+"""
+
+from bisect import bisect_right
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+NOUNS = {"NOUN", "PROPN", "PRON"}
+COUNTED = {"nsubj", "dobj", "nsubjpass", "pobj", "conj"}
+NO_FILLER = {"npadvmod", "det", "expl"}
+NO_ENTITY = {"DATE", "TIME", "MONEY", "PERCENT"}
+
+
+class Words:
+    """What each token of a text is, by its index; `sentence` counts sentences from 0, lemmas are in lower case."""
+
+    def __init__(self, doc: Doc):
+        self.tokens = list(doc)
+        self.lemma = [token.lemma_.lower() for token in self.tokens]
+        self.lower = [token.lower_ for token in self.tokens]
+        self.pos = [token.pos_ for token in self.tokens]
+        self.tag = [token.tag_ for token in self.tokens]
+        self.dep = [token.dep_ for token in self.tokens]
+        self.entity = [token.ent_type_ for token in self.tokens]
+        self.head = [token.head.i for token in self.tokens]
+        self.starts = [sentence.start for sentence in doc.sents]
+        self.children = _children(self.head)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def sentence(self, index: int) -> int:
+        """Which sentence a token stands in."""
+        return bisect_right(self.starts, index) - 1
+
+    def bounds(self, sentence: int) -> tuple[int, int]:
+        """First token of a sentence, and the one after its last."""
+        stop = self.starts[sentence + 1] if sentence + 1 < len(self.starts) else len(self.tokens)
+        return self.starts[sentence], stop
+
+    @cached_property
+    def fillers(self) -> list[list[int]]:
+        """The words of each sentence that head a phrase which may stand for an actor or a thing acted on."""
+        spans = (self.bounds(sentence) for sentence in range(len(self.starts)))
+        return [[index for index in range(*span) if self._is_filler(index)] for span in spans]
+
+    def _is_filler(self, index: int) -> bool:
+        dep, pos, entity = self.dep[index], self.pos[index], self.entity[index]
+        if entity in NO_ENTITY or dep in NO_FILLER:
+            return False
+        if pos in NOUNS:
+            return dep != "compound" or self.pos[self.head[index]] in {"NOUN", "VERB", "PROPN"}
+        return (pos == "NUM" and dep in COUNTED) or entity == "NORP"
+
+    @cached_property
+    def modifiers(self) -> list[tuple[bool, str]]:
+        """Whether a number counts the word, and its determiner or possessor ("-" where there is none)."""
+        return [self._modifiers(index) for index in range(len(self.tokens))]
+
+    def _modifiers(self, index: int) -> tuple[bool, str]:
+        children = self.children[index]
+        counted = any(self.pos[child] == "NUM" or self.dep[child] == "nummod" for child in children)
+        determiners = (self.lower[child] for child in children if self.dep[child] in {"det", "poss"})
+        return counted, next(determiners, "-")
+
+    def chain(self, index: int) -> list[int]:
+        """A token and its governors up to the root."""
+        found = [index]
+        while self.head[index] != index:
+            index = self.head[index]
+            found.append(index)
+        return found
+
+
+def _children(heads: list[int]) -> list[list[int]]:
+    """The tokens that hang on each token, in the order of the text."""
+    found: list[list[int]] = [[] for _ in heads]
+    for index, head in enumerate(heads):
+        if head != index:
+            found[head].append(index)
+    return found

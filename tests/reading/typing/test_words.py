@@ -1,0 +1,30 @@
+from dragoman.reading.language import parse
+from dragoman.reading.typing.words import Words
+
+TEXT = "The army shelled two villages. Rebels in Aleppo fled on Monday."
+
+
+def test_words_say_what_the_parse_says() -> None:
+    doc = parse(TEXT)
+    words = Words(doc)
+    assert words.lemma == [token.lemma_.lower() for token in doc]
+    assert words.children == [[child.i for child in token.children] for token in doc]
+    assert words.chain(4) == [4, *(token.i for token in doc[4].ancestors)]
+
+
+def test_sentences_are_those_of_the_parse() -> None:
+    doc = parse(TEXT)
+    words = Words(doc)
+    assert [words.bounds(n) for n in range(len(words.starts))] == [(sent.start, sent.end) for sent in doc.sents]
+    assert [words.starts[words.sentence(token.i)] for token in doc] == [token.sent.start for token in doc]
+
+
+def test_dates_are_no_fillers() -> None:
+    words = Words(parse(TEXT))
+    assert [words.lower[index] for index in words.fillers[1]] == ["rebels", "aleppo"]
+
+
+def test_numbers_and_determiners_modify() -> None:
+    words = Words(parse(TEXT))
+    assert words.modifiers[words.lower.index("army")] == (False, "the")
+    assert words.modifiers[words.lower.index("villages")] == (True, "-")
