@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "dragoman"
 MACHINE_PATH = re.compile(r"(^|[^A-Za-z0-9_.~-])/(work|farm|tmp|root|home|Users)/[A-Za-z0-9]", re.MULTILINE)
 REGISTRY = re.compile(
-    r"https?://[^ \"]+(\.whl|\.tar\.gz|/-/[^ \"]+\.tgz|/simple)\b|--?(extra-)?index-url|\"resolved\":", re.I
+    r"https?[:]//[^ \"]+(\.whl|\.tar\.gz|/-/[^ \"]+\.tgz|/simple)\b|--?(extra-)?index[-]url|\"resolved[\"]:", re.I
 )
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX)\b|NotImplementedError")
 LISTS = sorted([*SOURCE.rglob("*.tsv"), *SOURCE.rglob("*.txt")])
