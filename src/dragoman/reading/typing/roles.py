@@ -37,7 +37,7 @@ ADDRESSED = frozenset(
     }
 )
 """Types that are done to somebody even where the words name him aside, as in "rejected an Indian proposal"."""
-ADDRESSED_THRESHOLD = 0.05
+ADDRESSED_THRESHOLD = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +93,14 @@ class RoleScorer:
 
 
 def addressee(scored: Sequence[Filled], context: Context) -> list[Filled]:
-    """The likeliest actor of the sentence to whom a thing is said or done, where none is likely enough by itself."""
+    """The likeliest actor or country of the sentence to whom a thing is said or done, where none is likely enough."""
     likely = [
         filled
         for filled in scored
         if filled.slot == "to"
         and filled.score >= ADDRESSED_THRESHOLD
         and filled.filler.back == 0
-        and filled.filler.token.i in context.actor_at
+        and (filled.filler.token.i in context.actor_at or filled.filler.token.ent_type_ == "GPE")
     ]
     return sorted(likely, key=lambda filled: -filled.score)[:1]
 

@@ -16,6 +16,8 @@ from dragoman.reading.vectors import Vectors
 
 NONE = "none"
 THRESHOLD = 0.3
+UNLISTED = 0.4
+"""The probability that a word must have of a type which the lexicon doesn't list for it."""
 JOINED = {"prt", "aux", "auxpass", "attr", "acomp", "oprd", "compound", "advmod"}
 NEAR_JOINED = {"dobj", "xcomp", "amod", "nsubjpass"}
 NEAR = 3
@@ -48,7 +50,8 @@ class TriggerScorer:
     def find(self, context: Context) -> list[Trigger]:
         """The triggers of a text in its order, each happening once."""
         tokens = candidates(context.doc, set(context.matches_at))
-        learned = self._scored(tokens, self.probabilities(tokens, context))
+        scored = self._scored(tokens, self.probabilities(tokens, context))
+        learned = [trigger for trigger in scored if _is_listed(trigger, context) or _is_sure(trigger)]
         return apart(select([*learned, *self._unlearned(context)]), context)
 
     def _unlearned(self, context: Context) -> Iterator[Trigger]:
@@ -74,6 +77,14 @@ class TriggerScorer:
                 best = int(typed.argmax())
                 found.append(Trigger(token, self._network.labels[best], some, float(row[best]) / some))
         return found
+
+
+def _is_listed(trigger: Trigger, context: Context) -> bool:
+    return trigger.type in context.types_at.get(trigger.token.i, ())
+
+
+def _is_sure(trigger: Trigger) -> bool:
+    return trigger.score * trigger.share >= UNLISTED
 
 
 def dense_rows(tokens: Sequence[Token], context: Context, vectors: Vectors) -> Floats:
