@@ -69,9 +69,7 @@ _WHY: dict[str, Any] = {"claims": {"__all__": {"why"}}}
 def _spans(part: object) -> Iterator[Span]:
     if isinstance(part, Span):
         yield part
-    if isinstance(part, BaseModel):
-        for name in type(part).model_fields:
-            yield from _spans(getattr(part, name))
-    elif isinstance(part, list):
-        for item in part:
+    inner = part.__dict__.values() if isinstance(part, BaseModel) else part if isinstance(part, list) else ()
+    for item in inner:
+        if isinstance(item, BaseModel | list):
             yield from _spans(item)

@@ -7,6 +7,7 @@ precision: `labels` and `features` (joined by newlines) and the six arrays of `W
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from itertools import repeat
 from pathlib import Path
 
 import numpy as np
@@ -65,7 +66,7 @@ class Network:
         for names in examples:
             starts.append(len(rows))
             rows.append(nothing)
-            rows.extend(row(name, nothing) for name in names)
+            rows.extend(map(row, names, repeat(nothing)))
         return np.asarray(np.add.reduceat(self._table[rows], starts, axis=0), dtype=np.float32)
 
     def save(self, path: Path) -> None:

@@ -49,8 +49,10 @@ def _back(i: int, starts: list[int]) -> int:
 
 def _descriptions(trigger: Token, places: Sequence[PlaceMention], named: Referents) -> Iterator[Anchor]:
     """Descriptions in the trigger's own sentence, each with the place that it stands for."""
-    inside = {i for place in places for i in range(place.first, place.stop)}
-    for token in trigger.sent:
+    sentence = trigger.sent
+    own = (place for place in places if place.first < sentence.end and sentence.start < place.stop)
+    inside = {i for place in own for i in range(place.first, place.stop)}
+    for token in sentence:
         if token.i in inside:
             continue
         referent = named.get(token.i)

@@ -130,8 +130,9 @@ def _line(trigger: Token, time: TimeMention, near: Sequence[TimeMention]) -> Ite
     first, last = sorted((time.root, trigger.i))
     inside = trigger.doc[first:last]
     yield f"{side} verbs {min(sum(token.pos_ == 'VERB' for token in inside), 3)}"
+    texts = {token.text for token in inside}
     for mark in (",", ";", ":", '"', "“", "”", "(", "-", "—"):
-        if any(token.text == mark for token in inside):
+        if mark in texts:
             yield f"{side} mark {mark}"
     if time.first - trigger.sent.start <= 1:
         yield "opens the sentence"

@@ -63,9 +63,10 @@ def donors(
 def features(told: Told, slot: Slot, donor: Donor[T], rank: int, mentioned: int, context: Context) -> list[str]:
     """What the choice rests on; `rank` counts donors from the nearest, `mentioned` how often their items were told."""
     back = min(4, told.sentence - donor.sentence)
-    token, other = told.trigger, donor.told
+    words, token, other = context.words, told.trigger.i, donor.told
+    pos = words.pos[token]
     relation = _relation(told, other)
-    pointing = any(child.lower_ in POINTING for child in token.children)
+    pointing = any(words.lower[child] in POINTING for child in words.children[token])
     filled = "".join(name[0] for name in SLOTS if told.slots[name])
     shared = "-" if other is None else "".join(n[0] for n in SLOTS if told.slots[n] & other.slots[n])
     clash = "-" if other is None else "".join(n[0] for n in SLOTS if _clash(told.slots[n], other.slots[n]))
@@ -75,8 +76,8 @@ def features(told: Told, slot: Slot, donor: Donor[T], rank: int, mentioned: int,
         f"rb={relation}|{back}",
         f"y={told.type}",
         f"yo={told.type}|{other.type if other else '-'}|{donor.slot}",
-        f"p={token.pos_}|{token.dep_}",
-        f"pt={pointing}|{token.pos_}|{relation}",
+        f"p={pos}|{words.dep[token]}",
+        f"pt={pointing}|{pos}|{relation}",
         f"k={min(3, rank)}|{back}",
         f"m={min(4, mentioned)}|{back}",
         f"f={filled}",
@@ -84,7 +85,7 @@ def features(told: Told, slot: Slot, donor: Donor[T], rank: int, mentioned: int,
         f"s={shared}|{relation}",
         f"c={clash}|{relation}",
         f"d={donor.slot}|{relation}",
-        f"l={token.lemma_.lower()}",
+        f"l={words.lemma[token]}",
         f"n={min(3, len(donor.items))}",
         f"own={any(name in told.slots[n] for n in SLOTS for name in donor.names)}",
         f"h={_head_kind(told, context)}|{relation}",

@@ -21,6 +21,16 @@ class TriggerView:
         self.index = trigger.i
         self.lemma, self.pos = self.words.lemma[trigger.i], self.words.pos[trigger.i]
         self.patterns = _patterns(trigger, claim_type, context)
+        self._functions: dict[tuple[str, bool, int, int, str], tuple[str, ...]] = {}
+
+    def function(self, index: int, filler: Filler) -> tuple[str, ...]:
+        """Features of a filler's function, worked out once for all fillers of the same sort."""
+        kind = self.context.kind(index)
+        key = (filler.function, filler.inherited, min(2, filler.order), filler.back, kind)
+        found = self._functions.get(key)
+        if found is None:
+            found = self._functions[key] = tuple(_function(filler, kind, self))
+        return found
 
 
 def _patterns(trigger: Token, claim_type: str, context: Context) -> dict[str, str]:
@@ -38,7 +48,7 @@ def _patterns(trigger: Token, claim_type: str, context: Context) -> dict[str, st
 def features(filler: Filler, view: TriggerView) -> list[str]:
     """Named features of a filler."""
     index = filler.token.i
-    return [*_function(index, filler, view), *_way(index, filler, view), *_thing(index, filler, view)]
+    return [*view.function(index, filler), *_way(index, filler, view), *_thing(index, filler, view)]
 
 
 def dense(found: Sequence[Filler], view: TriggerView, vectors: Vectors) -> Floats:
@@ -48,8 +58,8 @@ def dense(found: Sequence[Filler], view: TriggerView, vectors: Vectors) -> Float
     return vectors.beside([(own, vectors.row(words.lemma[head], words.lower[head])) for head in heads])
 
 
-def _function(index: int, filler: Filler, view: TriggerView) -> Iterator[str]:
-    function, kind, name, scene = filler.function, view.context.kind(index), view.type, view.scene
+def _function(filler: Filler, kind: str, view: TriggerView) -> Iterator[str]:
+    function, name, scene = filler.function, view.type, view.scene
     expected = view.patterns.get(function.rpartition(":")[2], "-")
     yield from (f"f={function}", f"yf={name}|{function}", f"lf={view.lemma}|{function}", f"x={expected}")
     yield from (f"xf={expected}|{function}", f"xk={expected}|{kind}", f"fk={function}|{kind}")
