@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import contract, labelled, sizes, speed, times
+from bench import contract, labelled, sizes, speed, steps, times
 
 
 def report(folders: list[str]) -> Iterator[str]:
@@ -12,6 +12,7 @@ def report(folders: list[str]) -> Iterator[str]:
     yield from sizes.report()
     yield from speed.report()
     yield from times.report()
+    yield from steps.report()
     for folder in folders:
         yield from contract.report(Path(folder))
         yield from labelled.report(Path(folder))

@@ -84,11 +84,13 @@ class RoleScorer:
             return []
         rows = [features(filler, view) for filler in found]
         table = self._network.probabilities(rows, dense(found, view, self._vectors))
-        columns = {slot: self._network.labels.index(slot) for slot in SLOTS}
+        columns = table[:, [self._network.labels.index(slot) for slot in SLOTS]]
+        least = min(self._threshold, ADDRESSED_THRESHOLD)
         return [
-            Filled(slot, filler, float(row[column]))
-            for filler, row in zip(found, table, strict=True)
-            for slot, column in columns.items()
+            Filled(slot, filler, score)
+            for filler, row in zip(found, columns.tolist(), strict=True)
+            for slot, score in zip(SLOTS, row, strict=True)
+            if score >= least
         ]
 
 

@@ -1,0 +1,69 @@
+"""Words a second of each step of the reading on one core (process time), over our own labelled passages."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import process_time
+from typing import ParamSpec, TypeVar
+
+from dragoman.reading import actors, coreference, factuality, figures, language, places, speakers, times
+from dragoman.reading.layers import Layers
+from dragoman.reading.terms import TermScorer
+from dragoman.reading.typing.coder import Coder
+from dragoman.reading.typing.context import Context
+from training.labelled import load
+
+PASSAGES = Path(__file__).parents[1] / "training" / "passages"
+LEAST = {"coding": 20_000, "coreference": 50_000, "speakers": 50_000, "factuality": 50_000, "places": 100_000}
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Clock:
+    """Adds up the process time that is spent under each name."""
+
+    def __init__(self) -> None:
+        self.spent: Counter[str] = Counter()
+
+    def time(self, name: str, call: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
+        """What the call returns."""
+        start = process_time()
+        result = call(*given, **named)
+        self.spent[name] += process_time() - start
+        return result
+
+
+def report() -> Iterator[str]:
+    """A line for each step."""
+    passages = load(PASSAGES)
+    layers, clock = Layers.open(), Clock()
+    coder, terms = Coder.shipped(layers.codebook), TermScorer.shipped()
+    _read(passages[0].text, None, layers, coder, terms, Clock())
+    for passage in passages:
+        _read(passage.text, passage.published, layers, coder, terms, clock)
+    words = sum(len(passage.text.split()) for passage in passages)
+    for name, seconds in clock.spent.items():
+        yield _line(name, words / seconds)
+
+
+def _line(name: str, speed: float) -> str:
+    if name not in LEAST:
+        return f"{name}: {speed:.0f} words/s"
+    return f"{name}: {speed:.0f} words/s (at least {LEAST[name]}) {'ok' if speed >= LEAST[name] else 'TOO SLOW'}"
+
+
+def _read(text: str, published: str | None, layers: Layers, coder: Coder, terms: TermScorer, clock: Clock) -> None:
+    doc = clock.time("parse", language.parse, text)
+    where = clock.time("places", places.recognise, doc, layers.gazetteer)
+    who = clock.time("actors", actors.recognise, doc, layers.register, when=published, places=where)
+    same = clock.time("coreference", coreference.resolve, doc, who, where, layers.register)
+    when = clock.time("times", times.recognise, doc, published)
+    counts = clock.time("figures", figures.recognise, doc)
+    matches = clock.time("wordings", layers.lexicon.matches, doc)
+    context = Context(doc, who, where, when, counts, same.named, matches, same.pairs)
+    said = clock.time("speakers", speakers.attribute, doc, who, same.named, when)
+    drafts = clock.time("coding", lambda: list(coder.drafts(context)))
+    clock.time("coding", coder.inherit, drafts, context)
+    for draft in drafts:
+        clock.time("factuality", factuality.judge_either, draft.head, draft.trigger, draft.type, said)
+        clock.time("coding", terms.find, draft.trigger, draft.type, context)
