@@ -1,6 +1,6 @@
 """Roles: who acts in a happening and to whom it is done, over the sentence and the sentences before it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 from dragoman.reading.clauses import phrase
 from dragoman.reading.mention import ActorMention
 from dragoman.reading.network import Network
+from dragoman.reading.typing.addressees import ADDRESSED, addressee
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.draft import Role
 from dragoman.reading.typing.fillers import Filler, fillers
@@ -20,24 +21,6 @@ from dragoman.reading.vectors import Vectors
 Slot = Literal["by", "to"]
 SLOTS: tuple[Slot, ...] = ("by", "to")
 THRESHOLD = 0.35
-ADDRESSED = frozenset(
-    {
-        "accusation",
-        "agreement",
-        "aid",
-        "condemnation",
-        "demand",
-        "protest",
-        "recognition",
-        "rejection",
-        "sanction",
-        "support",
-        "threat",
-        "ultimatum",
-    }
-)
-"""Types that are done to somebody even where the words name him aside, as in "rejected an Indian proposal"."""
-ADDRESSED_THRESHOLD = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +50,7 @@ class RoleScorer:
         scored = self._scored(trigger, claim_type, context)
         chosen = choose([filled for filled in scored if filled.score >= self._threshold], context)
         if claim_type in ADDRESSED and not any(filled.slot == "to" for filled in chosen):
-            chosen = choose([*chosen, *addressee(scored, context)], context)
+            chosen = choose([*chosen, *_addressed(trigger, claim_type, scored, chosen, context)], context)
         return {
             slot: [one for filled in chosen if filled.slot == slot for one in roles(filled.filler.token, context)]
             for slot in SLOTS
@@ -94,17 +77,14 @@ class RoleScorer:
         ]
 
 
-def addressee(scored: Sequence[Filled], context: Context) -> list[Filled]:
-    """The likeliest actor or country of the sentence to whom a thing is said or done, where none is likely enough."""
-    likely = [
-        filled
-        for filled in scored
-        if filled.slot == "to"
-        and filled.score >= ADDRESSED_THRESHOLD
-        and filled.filler.back == 0
-        and (filled.filler.token.i in context.actor_at or filled.filler.token.ent_type_ == "GPE")
-    ]
-    return sorted(likely, key=lambda filled: -filled.score)[:1]
+def _addressed(
+    trigger: Token, claim_type: str, scored: Sequence[Filled], chosen: Sequence[Filled], context: Context
+) -> Iterator[Filled]:
+    taken = {filled.filler.token.i for filled in chosen}
+    offered = {f.filler: f.score for f in scored if f.slot == "to" and f.filler.token.i not in taken}
+    found = addressee(claim_type, trigger, offered, context, alone=sum(f.slot == "by" for f in chosen) == 1)
+    if found is not None:
+        yield Filled("to", found, offered[found])
 
 
 def choose(scored: Sequence[Filled], context: Context) -> list[Filled]:

@@ -1,0 +1,58 @@
+"""Addressees: to whom words, help or measures go where no noun is likely enough to be told by itself."""
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from dragoman.reading.typing.context import Context
+from dragoman.reading.typing.fillers import Filler
+
+ADDRESSED = frozenset(
+    {
+        "accusation",
+        "agreement",
+        "aid",
+        "condemnation",
+        "demand",
+        "protest",
+        "recognition",
+        "rejection",
+        "sanction",
+        "support",
+        "threat",
+        "ultimatum",
+    }
+)
+"""Types that are done to somebody even where the words name him aside, as in "rejected an Indian proposal"."""
+LIKELY = 0.03
+NAMED = {"GPE", "NORP", "ORG", "PERSON"}
+TIES = {"about", "against", "by", "for", "from", "into", "of", "on", "over", "to", "with"}
+WITHIN = {"accusation", "agreement", "aid", "sanction", "support"}
+"""Types that reach whoever is in a country: "help in Yemen", "a curfew in Algiers"."""
+
+
+def addressee(
+    claim_type: str, trigger: Token, offered: Mapping[Filler, float], context: Context, *, alone: bool
+) -> Filler | None:
+    """Of the fillers of the sentence, with their probabilities, the one that is addressed: a likely actor or country,
+    else a name that a preposition ties to what the trigger governs. `alone` says that one side acts, not both."""
+    near = {filler: p for filler, p in offered.items() if filler.back == 0}
+    likely = [filler for filler, p in near.items() if p >= LIKELY and _is_actor(filler.token, context, {"GPE"})]
+    if not likely and (claim_type != "agreement" or (alone and trigger.pos_ == "VERB")):
+        ties = TIES | {"in"} if claim_type in WITHIN else TIES
+        likely = [
+            filler
+            for filler in near
+            if _is_tied(filler.token, trigger, ties) and _is_actor(filler.token, context, NAMED)
+        ]
+    return max(likely, key=near.__getitem__, default=None)
+
+
+def _is_actor(token: Token, context: Context, names: set[str]) -> bool:
+    return token.i in context.actor_at or token.ent_type_ in names
+
+
+def _is_tied(token: Token, trigger: Token, ties: set[str]) -> bool:
+    """Whether the word follows one of the prepositions in what the trigger governs: "agreed to lend to Indonesia"."""
+    after = token.i > trigger.i and token.dep_ == "pobj" and token.head.lower_ in ties
+    return after and any(above.i == trigger.i for above in token.ancestors)
