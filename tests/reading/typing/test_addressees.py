@@ -21,6 +21,7 @@ def addressed(text: str, word: str, claim_type: str, *, likely: str = "", alone:
     [
         ("Canberra has agreed to lend a billion dollars to Indonesia.", "agreed", "agreement", "Indonesia"),
         ("Washington threatened sanctions against Belarus.", "threatened", "threat", "Belarus"),
+        ("The army launched an attack on Gaza.", "attack", "attack", "Gaza"),
         ("The union sent food for hungry people in Yemen.", "sent", "aid", "Yemen"),
     ],
 )

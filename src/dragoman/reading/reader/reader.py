@@ -15,6 +15,7 @@ from dragoman.reading.reader import denials, parts, records
 from dragoman.reading.typing.coder import Coder
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.draft import Draft, Role, Term
+from dragoman.reading.typing.generics import is_generic
 from dragoman.reading.wording import Loaded, Voice
 from dragoman.version import __version__
 
@@ -52,6 +53,7 @@ class Reader:
         said = speakers.attribute(context.doc, context.actors, context.named, context.times)
         drafts, warnings = self._drafts(context, said)
         self._coder.inherit(drafts, context)
+        drafts = [draft for draft in drafts if not is_generic(draft, self.codebook)]
         drafts = denials.settle(drafts, said, context.doc)
         links.link(drafts)
         for draft in drafts:

@@ -23,9 +23,12 @@ ADDRESSED = frozenset(
         "ultimatum",
     }
 )
-"""Types that are done to somebody even where the words name him aside, as in "rejected an Indian proposal"."""
+AIMED = frozenset({"airstrike", "attack", "bombing", "offensive", "shelling", "siege"})
+"""Types that are done to somebody even where the words name him aside, as in "rejected an Indian proposal"; those
+aimed at something tell it by a preposition only, as in "launched an attack on Gaza"."""
 LIKELY = 0.03
-NAMED = {"GPE", "NORP", "ORG", "PERSON"}
+NAMED = {"GPE", "LOC", "NORP", "ORG", "PERSON"}
+AIMS = {"against", "at", "on"}
 TIES = {"about", "against", "by", "for", "from", "into", "of", "on", "over", "to", "with"}
 WITHIN = {"accusation", "agreement", "aid", "sanction", "support"}
 """Types that reach whoever is in a country: "help in Yemen", "a curfew in Algiers"."""
@@ -38,14 +41,20 @@ def addressee(
     else a name that a preposition ties to what the trigger governs. `alone` says that one side acts, not both."""
     near = {filler: p for filler, p in offered.items() if filler.back == 0}
     likely = [filler for filler, p in near.items() if p >= LIKELY and _is_actor(filler.token, context, {"GPE"})]
-    if not likely and (claim_type != "agreement" or (alone and trigger.pos_ == "VERB")):
-        ties = TIES | {"in"} if claim_type in WITHIN else TIES
-        likely = [
-            filler
-            for filler in near
-            if _is_tied(filler.token, trigger, ties) and _is_actor(filler.token, context, NAMED)
-        ]
+    if not likely or claim_type in AIMED:
+        ties = _ties(claim_type, trigger, alone=alone)
+        tied = (filler for filler in near if _is_tied(filler.token, trigger, ties))
+        likely = [filler for filler in tied if _is_actor(filler.token, context, NAMED)]
     return max(likely, key=near.__getitem__, default=None)
+
+
+def _ties(claim_type: str, trigger: Token, *, alone: bool) -> set[str]:
+    """The prepositions that name whom a type addresses; none where both sides of an agreement are told."""
+    if claim_type in AIMED:
+        return AIMS
+    if claim_type == "agreement" and not (alone and trigger.pos_ == "VERB"):
+        return set()
+    return TIES | {"in"} if claim_type in WITHIN else TIES
 
 
 def _is_actor(token: Token, context: Context, names: set[str]) -> bool:

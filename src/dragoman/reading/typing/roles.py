@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 from dragoman.reading.clauses import phrase
 from dragoman.reading.mention import ActorMention
 from dragoman.reading.network import Network
-from dragoman.reading.typing.addressees import ADDRESSED, addressee
+from dragoman.reading.typing.addressees import ADDRESSED, AIMED, addressee
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.draft import Role
 from dragoman.reading.typing.fillers import Filler, fillers
@@ -49,7 +49,7 @@ class RoleScorer:
         """The actors of the two slots, best first; each thing named once."""
         scored = self._scored(trigger, claim_type, context)
         chosen = choose([filled for filled in scored if filled.score >= self._threshold], context)
-        if claim_type in ADDRESSED and not any(filled.slot == "to" for filled in chosen):
+        if claim_type in ADDRESSED | AIMED and not any(filled.slot == "to" for filled in chosen):
             chosen = choose([*chosen, *_addressed(trigger, claim_type, scored, chosen, context)], context)
         return {
             slot: [one for filled in chosen if filled.slot == slot for one in roles(filled.filler.token, context)]
@@ -68,7 +68,7 @@ class RoleScorer:
         rows = [features(filler, view) for filler in found]
         table = self._network.probabilities(rows, dense(found, view, self._vectors))
         columns = table[:, [self._network.labels.index(slot) for slot in SLOTS]]
-        least = min(self._threshold, ADDRESSED_THRESHOLD)
+        least = 0.0 if claim_type in ADDRESSED | AIMED else self._threshold
         return [
             Filled(slot, filler, score)
             for filler, row in zip(found, columns.tolist(), strict=True)
