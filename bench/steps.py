@@ -11,6 +11,7 @@ from dragoman.reading.layers import Layers
 from dragoman.reading.terms import TermScorer
 from dragoman.reading.typing.coder import Coder
 from dragoman.reading.typing.context import Context
+from dragoman.reading.typing.draft import Draft
 from training.labelled import load
 
 PASSAGES = Path(__file__).parents[1] / "training" / "passages"
@@ -52,6 +53,10 @@ def _line(name: str, speed: float) -> str:
     return f"{name}: {speed:.0f} words/s (at least {LEAST[name]}) {'ok' if speed >= LEAST[name] else 'TOO SLOW'}"
 
 
+def _drafts(coder: Coder, context: Context) -> list[Draft]:
+    return [coder.draft(trigger, context) for trigger in coder.triggers.find(context)]
+
+
 def _read(text: str, published: str | None, layers: Layers, coder: Coder, terms: TermScorer, clock: Clock) -> None:
     doc = clock.time("parse", language.parse, text)
     where = clock.time("places", places.recognise, doc, layers.gazetteer)
@@ -62,7 +67,7 @@ def _read(text: str, published: str | None, layers: Layers, coder: Coder, terms:
     matches = clock.time("wordings", layers.lexicon.matches, doc)
     context = Context(doc, who, where, when, counts, same.named, matches, same.pairs)
     said = clock.time("speakers", speakers.attribute, doc, who, same.named, when)
-    drafts = clock.time("coding", lambda: list(coder.drafts(context)))
+    drafts = clock.time("coding", _drafts, coder, context)
     clock.time("coding", coder.inherit, drafts, context)
     for draft in drafts:
         clock.time("factuality", factuality.judge_either, draft.head, draft.trigger, draft.type, said)

@@ -1,7 +1,7 @@
 """Fillers: the noun phrases around a trigger that might act in its happening or suffer it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -12,8 +12,7 @@ SENTENCES_BACK = 2
 NO_ARGUMENT = ("none", False, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
+class Filler(NamedTuple):
     """A head noun near a trigger: its syntactic function there ("none": no argument of it) and how far back."""
 
     token: Token

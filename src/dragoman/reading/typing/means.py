@@ -12,7 +12,6 @@ CLAUSES = {"relcl", "advcl", "ccomp", "conj", "parataxis"}
 
 def means(trigger: Token, claim_type: str, context: Context, codebook: Codebook) -> str | None:
     """The means of a happening: the best ranked that its wording or a word of its clause tells."""
-    ranks = {entry.name: entry.rank for entry in codebook.means}
     own = {
         entry.means
         for match in context.matches_at.get(trigger.i, ())
@@ -20,6 +19,7 @@ def means(trigger: Token, claim_type: str, context: Context, codebook: Codebook)
         if entry.type == claim_type and entry.means
     }
     told = [found for token in _clause(trigger) for found in _told(token, claim_type, codebook)]
+    ranks = {entry.name: entry.rank for entry in codebook.means} if own else {}
     told += [(ranks.get(name, len(ranks)), name) for name in own]
     return min(told)[1] if told else None
 
