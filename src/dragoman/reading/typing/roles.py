@@ -1,10 +1,9 @@
 """Roles: who acts in a happening and to whom it is done, over the sentence and the sentences before it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from spacy.tokens import Span, Token
 
@@ -23,8 +22,7 @@ SLOTS: tuple[Slot, ...] = ("by", "to")
 THRESHOLD = 0.35
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """A filler chosen for a slot, with its probability."""
 
     slot: Slot
