@@ -184,9 +184,14 @@ STEPS = {
         READING / "typing" / "triggers.npz",
         Settings(hidden=96, epochs=14, seen=3, forget=0.4),
     ),
-    "roles": (role_examples, RoleScorer, READING / "typing" / "roles.npz", Settings(epochs=6, hidden=64)),
-    "counts": (count_examples, CountScorer, READING / "typing" / "counts.npz", Settings(epochs=12, hidden=48)),
-    "terms": (term_examples, TermScorer, READING / "terms" / "terms.npz", Settings(epochs=10, hidden=48)),
+    "roles": (
+        role_examples,
+        RoleScorer,
+        READING / "typing" / "roles.npz",
+        Settings(epochs=8, hidden=64, seen=3, forget=0.3),
+    ),
+    "counts": (count_examples, CountScorer, READING / "typing" / "counts.npz", Settings(epochs=12, hidden=48, seen=3)),
+    "terms": (term_examples, TermScorer, READING / "terms" / "terms.npz", Settings(epochs=10, hidden=48, seen=3)),
 }
 
 

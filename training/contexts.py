@@ -11,6 +11,9 @@ from training.examples import examples
 from training.gold import GoldPassage, load
 
 OWN = Path(__file__).parent / "passages"
+EMPHASIS = 4
+"""How often each example of the codebook counts: they are few, and a reader is held to them."""
+
 SETS = ("train_wars", "train_latin_america", "train_wire")
 
 
@@ -26,7 +29,8 @@ class Labelled:
 def training(gold: Path) -> list[Labelled]:
     """The passages that may be learned from: those of the gold folder, our own and the codebook's examples."""
     given = [passage for name in SETS for passage in load(gold / f"{name}.jsonl")] if gold.is_dir() else []
-    return [*attach(given, own=False), *attach([*labelled.load(OWN), *examples()], own=True)]
+    shown = list(attach(list(examples()), own=True))
+    return [*attach(given, own=False), *attach(labelled.load(OWN), own=True), *shown * EMPHASIS]
 
 
 def attach(passages: Sequence[GoldPassage], *, own: bool) -> Iterator[Labelled]:

@@ -29,7 +29,7 @@ def test_evidence_of_a_light_verb_reaches_to_its_noun(reader: Reader) -> None:
     [
         ("A car bomb killed six people in the market.", "bombing", "car-bomb"),
         ("Drones struck the depot overnight.", "airstrike", "drone"),
-        ("Mortar rounds hit the village.", "shelling", "mortar"),
+        ("The army shelled the village with mortars.", "shelling", "mortar"),
     ],
 )
 def test_means_are_told_by_the_words(reader: Reader, text: str, claim_type: str, means: str) -> None:
@@ -59,3 +59,9 @@ def test_what_is_inherited_is_said(reader: Reader) -> None:
     text = "Rebels attacked the town of Bambari on Monday. The assault lasted for hours. Shelling went on at night."
     inherited = [c for c in claims(reader, text) if c.why and "inherited" in c.why]
     assert all(getattr(c, slot) for c in inherited for slot in c.why["inherited"])
+
+
+def test_the_free_part_of_a_hyphenated_wording_acts_on_its_head(reader: Reader) -> None:
+    found = claim(reader, "US-backed fighters entered the district.", "support")
+    assert [actor.text for actor in found.by] == ["US"]
+    assert [actor.text.split()[-1] for actor in found.to] == ["fighters"]

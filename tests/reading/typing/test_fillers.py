@@ -28,3 +28,8 @@ def test_what_comes_later_is_counted_backwards() -> None:
     early = scene("Shelling began. Ten people died.", "Shelling")
     people = early.words.lower.index("people")
     assert filler_at(people, early).back == -1
+
+
+def test_the_free_part_of_a_hyphenated_participle_may_act() -> None:
+    found = {filler.token.text: filler.function for filler in fillers(scene("They shelled rebel-held Douma.", "held"))}
+    assert found["rebel"] == "mod"

@@ -20,3 +20,9 @@ def test_of_one_predicate_the_likeliest_word_is_kept() -> None:
     words = tokens("The sides reached a truce.")
     found = select([Trigger(words["reached"], "agreement", 0.5, 1.0), Trigger(words["truce"], "ceasefire", 0.9, 1.0)])
     assert [trigger.type for trigger in found] == ["ceasefire"]
+
+
+def test_a_verb_and_the_noun_it_is_said_of_tell_of_one_happening() -> None:
+    words = tokens("The shelling killed nine people.")
+    found = select([Trigger(words["shelling"], "shelling", 0.9, 1.0), Trigger(words["killed"], "shelling", 0.8, 1.0)])
+    assert [trigger.token.text for trigger in found] == ["shelling"]

@@ -45,7 +45,7 @@ class Coder:
     def draft(self, trigger: Trigger, context: Context) -> Draft:
         """The claim that a trigger carries, but for speaker, factuality and links."""
         token, name = trigger.token, trigger.type
-        start, end = evidence(token, context)
+        start, end = evidence(token, name, context)
         span = context.doc.char_span(start, end)
         head = span.root if span is not None else token
         roles = self.roles.fill(token, name, context)

@@ -8,14 +8,22 @@ from dragoman.reading.typing.context import Context
 
 VERB_GROUP = {"aux", "auxpass", "neg", "prt"}
 LONGEST = 8
+PARTICLES = {"ADP", "ADV", "PART", "SCONJ"}
 
 
-def evidence(trigger: Token, context: Context) -> tuple[int, int]:
+def evidence(trigger: Token, claim_type: str, context: Context) -> tuple[int, int]:
     """Characters of the verb group, of the light verb with its noun, or of the event noun."""
-    indexes = {trigger.i, *_group(trigger), *_listed(trigger, context)}
+    indexes = {trigger.i, *_group(trigger), *_listed(trigger, claim_type, context)}
     run = [index for index in sorted(indexes) if abs(index - trigger.i) <= LONGEST]
+    while _loose(run, trigger):
+        run.pop()
     first, last = trigger.doc[run[0]], trigger.doc[run[-1]]
     return first.idx, last.idx + len(last)
+
+
+def _loose(run: list[int], trigger: Token) -> bool:
+    """Whether the run ends in a particle or preposition that stands apart from the rest."""
+    return run[-1] > trigger.i and trigger.doc[run[-1]].pos_ in PARTICLES and run[-1] - run[-2] > 1
 
 
 def _group(trigger: Token) -> Iterator[int]:
@@ -27,6 +35,8 @@ def _group(trigger: Token) -> Iterator[int]:
         yield trigger.i - 2
 
 
-def _listed(trigger: Token, context: Context) -> Iterator[int]:
-    for match in context.matches_at.get(trigger.i, ()):
-        yield from match.tokens
+def _listed(trigger: Token, claim_type: str, context: Context) -> Iterator[int]:
+    """The words of the longest wording of the type."""
+    matches = context.matches_at.get(trigger.i, ())
+    fitting = [match.tokens for match in matches if any(entry.type == claim_type for entry in match.entries)]
+    yield from max(fitting, key=len, default=())

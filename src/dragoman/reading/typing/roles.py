@@ -20,6 +20,7 @@ from dragoman.reading.vectors import Vectors
 Slot = Literal["by", "to"]
 SLOTS: tuple[Slot, ...] = ("by", "to")
 THRESHOLD = 0.35
+STEM = "npadvmod"
 
 
 class Filled(NamedTuple):
@@ -49,6 +50,7 @@ class RoleScorer:
         chosen = choose([filled for filled in scored if filled.score >= self._threshold], context)
         if claim_type in ADDRESSED | AIMED and not any(filled.slot == "to" for filled in chosen):
             chosen = choose([*chosen, *_addressed(trigger, claim_type, scored, chosen, context)], context)
+        chosen = choose([*chosen, *worded(trigger, claim_type, chosen, context)], context)
         return {
             slot: [one for filled in chosen if filled.slot == slot for one in roles(filled.filler.token, context)]
             for slot in SLOTS
@@ -85,6 +87,19 @@ def _addressed(
         yield Filled("to", found, offered[found])
 
 
+def worded(trigger: Token, claim_type: str, chosen: Sequence[Filled], context: Context) -> list[Filled]:
+    """The free part of a hyphenated wording ("US" in "US-backed") for the slot its pattern names, if empty."""
+    filled = {one.slot for one in chosen}
+    return [
+        Filled(slot, Filler(context.doc[match.stem], "mod", False, 0, 0), 1.0)
+        for match in context.matches_at.get(trigger.i, ())
+        for entry in match.entries
+        for slot, functions in entry.args
+        if match.stem is not None and entry.type == claim_type and "stem" in functions
+        if slot in SLOTS and slot not in filled
+    ]
+
+
 def choose(scored: Sequence[Filled], context: Context) -> list[Filled]:
     """The likeliest fillers that neither overlap nor name the same thing twice, in the order of the text."""
     kept: list[tuple[Filled, Span, str]] = []
@@ -92,7 +107,9 @@ def choose(scored: Sequence[Filled], context: Context) -> list[Filled]:
         span = phrase(filled.filler.token)
         named = role(filled.filler.token, context).mention
         name = named.actor or named.text.lower()
-        if not any(_overlap(span, other) or name == known for _, other, known in kept):
+        stem = filled.filler.token.dep_ == STEM
+        apart = stem or not any(_overlap(span, other) for one, other, _ in kept if one.filler.token.dep_ != STEM)
+        if apart and not any(name == known for _, _, known in kept):
             kept.append((filled, span, name))
     return sorted((filled for filled, _, _ in kept), key=lambda item: (item.filler.back, item.filler.token.i))
 

@@ -20,6 +20,7 @@ UNLISTED = 0.4
 """The probability that a word must have of a type which the lexicon doesn't list for it."""
 JOINED = {"prt", "aux", "auxpass", "attr", "acomp", "oprd", "compound", "advmod"}
 NEAR_JOINED = {"dobj", "xcomp", "amod", "nsubjpass"}
+ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
 NEAR = 3
 
 
@@ -96,7 +97,7 @@ def select(scored: Sequence[Trigger]) -> list[Trigger]:
     """One trigger for each predicate: of words that belong to one, the likeliest stands for it."""
     kept: list[Trigger] = []
     for trigger in sorted(scored, key=lambda found: (-found.score, found.token.i)):
-        if not any(same_predicate(trigger.token, other.token) for other in kept):
+        if not any(same_predicate(trigger.token, other.token) or same_happening(trigger, other) for other in kept):
             kept.append(trigger)
     return sorted(kept, key=lambda found: found.token.i)
 
@@ -105,10 +106,22 @@ def apart(found: Sequence[Trigger], context: Context) -> list[Trigger]:
     """Triggers whose evidence overlaps that of a likelier one left out."""
     kept: list[tuple[Trigger, tuple[int, int]]] = []
     for trigger in sorted(found, key=lambda one: (-one.score, one.token.i)):
-        start, end = evidence(trigger.token, context)
+        start, end = evidence(trigger.token, trigger.type, context)
         if not any(start < stop and first < end for _, (first, stop) in kept):
             kept.append((trigger, (start, end)))
     return sorted((trigger for trigger, _ in kept), key=lambda one: one.token.i)
+
+
+def same_happening(one: Trigger, other: Trigger) -> bool:
+    """Whether a verb and a noun that is its argument tell of one type: "the raid killed", "shelled with mortars"."""
+    return one.type == other.type and (_argues(one.token, other.token) or _argues(other.token, one.token))
+
+
+def _argues(noun: Token, verb: Token) -> bool:
+    if noun.pos_ != "NOUN" or verb.pos_ != "VERB":
+        return False
+    governor = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ in {"prep", "agent"} else noun.head
+    return noun.dep_ in ARGUMENTS and governor.i == verb.i
 
 
 def same_predicate(one: Token, other: Token) -> bool:

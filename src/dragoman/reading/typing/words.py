@@ -10,6 +10,8 @@ from spacy.tokens import Doc
 
 NOUNS = {"NOUN", "PROPN", "PRON"}
 COUNTED = {"nsubj", "dobj", "nsubjpass", "pobj", "conj"}
+STEMS = {"NOUN", "PROPN", "ADJ"}
+HYPHENS = (["-"], ["‑"], ["–"])
 NO_FILLER = {"npadvmod", "det", "expl"}
 NO_ENTITY = {"DATE", "TIME", "MONEY", "PERCENT"}
 
@@ -49,11 +51,18 @@ class Words:
 
     def _is_filler(self, index: int) -> bool:
         dep, pos, entity = self.dep[index], self.pos[index], self.entity[index]
-        if entity in NO_ENTITY or dep in NO_FILLER:
+        if entity in NO_ENTITY:
             return False
+        if dep in NO_FILLER:
+            return self._is_stem(index)
         if pos in NOUNS:
             return dep != "compound" or self.pos[self.head[index]] in {"NOUN", "VERB", "PROPN"}
         return (pos == "NUM" and dep in COUNTED) or entity == "NORP"
+
+    def _is_stem(self, index: int) -> bool:
+        """Whether the word is the free part of a hyphenated participle ("rebel" in "rebel-held")."""
+        after = self.lower[index + 1 : index + 2]
+        return self.dep[index] == "npadvmod" and self.pos[index] in STEMS and after in HYPHENS
 
     @cached_property
     def modifiers(self) -> list[tuple[bool, str]]:
