@@ -73,6 +73,7 @@ def test_every_type_that_happened_has_a_plover_category_or_is_a_state():
     [
         ("sanction", "discontinue", "end", "SANCTION"),
         ("sanction", "restrict", "end", "CONCEDE"),
+        ("sanction", "lift", None, "CONCEDE"),
         ("ceasefire", "agree", None, "AGREE"),
         ("deployment", "peacekeeping", None, "AID"),
         ("deployment", "exercise", None, "COOPERATE"),
