@@ -49,7 +49,7 @@ def key(name: str) -> str:
     """The key of a name: letters and digits in lower case, words parted by single spaces."""
     text = name.casefold()
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
     words = text.translate(_LETTERS).split()
     return " ".join(_SHORT.get(word, word) for word in words)
 
