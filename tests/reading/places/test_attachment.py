@@ -17,6 +17,7 @@ def attached(gazetteer: Gazetteer, text: str, word: str, claim_type: str) -> lis
         ("The army shelled Douma on Monday.", "shelled", "shelling", [("Douma", "at")]),
         ("Fighters withdrew from Mosul on Friday.", "withdrew", "withdrawal", [("Mosul", "from")]),
         ("Thousands fled to Goma on Friday.", "fled", "displacement", [("Goma", "to")]),
+        ("Buses left the town of Dumayr on Thursday.", "left", "evacuation", [("Dumayr", "from")]),
         ("A bomb went off in Maiduguri.", "bomb", "bombing", [("Maiduguri", "at")]),
     ],
 )

@@ -51,12 +51,20 @@ def attach(
     chosen: dict[str, tuple[float, PlaceMention, PlaceRole]] = {}
     for anchor, signs in zip(near, pair_features(trigger, claim_type, near, places), strict=True):
         worth, role = _worth(scorer, signs)
+        role = "from" if _left_behind(anchor.token, trigger) else role
         key = anchor.place.text.casefold()
         if worth >= THRESHOLD and (key not in chosen or chosen[key][0] < worth):
             chosen[key] = (worth, anchor.place, role)
     best = sorted(chosen.values(), key=lambda item: (-item[0], item[1].start))[:MOST]
     best.sort(key=lambda item: (_SPECIFIC.get(item[1].feature or "city", 2), -item[0]))
     return [(place, role) for _, place, role in best]
+
+
+def _left_behind(token: Token, trigger: Token) -> bool:
+    """Whether the place is the object of a verb of leaving, itself or as "the town of X"."""
+    of = token.dep_ == "pobj" and token.head.lower_ == "of"
+    left = token.head.head if of else token
+    return left.dep_ == "dobj" and left.head.i == trigger.i and trigger.lemma_ in cues().leaving_verbs
 
 
 def _worth(scorer: LinearScorer, signs: list[str]) -> tuple[float, PlaceRole]:

@@ -24,6 +24,7 @@ class Cues:
     titles: frozenset[str]
     person_followers: frozenset[str]
     taking_verbs: frozenset[str]
+    leaving_verbs: frozenset[str]
     attack_nouns: frozenset[str]
     generic_before: frozenset[str]
     generic_after: frozenset[str]

@@ -22,8 +22,11 @@ def evidence(trigger: Token, claim_type: str, context: Context) -> tuple[int, in
 
 
 def _loose(run: list[int], trigger: Token) -> bool:
-    """Whether the run ends in a particle or preposition that stands apart from the rest."""
-    return run[-1] > trigger.i and trigger.doc[run[-1]].pos_ in PARTICLES and run[-1] - run[-2] > 1
+    """Whether the run ends in a particle that stands apart from the rest, or in a modifier without its noun."""
+    last = trigger.doc[run[-1]]
+    if last.i <= trigger.i:
+        return False
+    return last.head.i > last.i or (last.pos_ in PARTICLES and last.i - run[-2] > 1)
 
 
 def _group(trigger: Token) -> Iterator[int]:
