@@ -3,7 +3,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.model import InstallationError
-from dragoman.reading.language import fingerprint, folder_of, is_wrapped, load, parse, pieces, stamp
+from dragoman.reading.language import (
+    DEFAULT_MODEL,
+    MODEL_SHA256,
+    fingerprint,
+    folder_of,
+    is_wrapped,
+    load,
+    parse,
+    pieces,
+    stamp,
+)
 
 WRAPPED = "The convoy left the town shortly before noon on the day that\n" * 3 + "the truce began.\n\nIt returned."
 
@@ -39,6 +49,12 @@ def test_a_very_long_line_is_cut_at_spaces() -> None:
 def test_a_missing_model_says_what_to_do() -> None:
     with pytest.raises(InstallationError, match="dragoman doctor"):
         load("en_no_such_model")
+
+
+def test_a_changed_model_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(MODEL_SHA256, DEFAULT_MODEL, "0" * 64)
+    with pytest.raises(InstallationError, match="were changed"):
+        load.__wrapped__(DEFAULT_MODEL)
 
 
 def test_the_stamp_names_model_and_version() -> None:

@@ -28,13 +28,16 @@ _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))*+\n+|(?:[^\n]|\n(?![ \t]*\n))
 
 @lru_cache(maxsize=2)
 def load(model: str = DEFAULT_MODEL) -> "Language":
-    """The spaCy pipeline named `model`; an InstallationError says how to get it where it is missing."""
+    """The spaCy pipeline named `model`; an InstallationError says what to do where it is missing or was changed."""
     import spacy
 
     try:
         nlp = spacy.load(model)
     except OSError as error:
         raise InstallationError(f"the language model {model!r} is not installed: run `dragoman doctor`") from error
+    known = MODEL_SHA256.get(model)
+    if known is not None and fingerprint(folder_of(model)) != known:
+        raise InstallationError(f"the files of the language model {model!r} were changed: run `dragoman doctor`")
     return nlp
 
 
