@@ -13,7 +13,10 @@ from dragoman.reading.network import Network, Weights
 
 @dataclass(frozen=True)
 class Settings:
-    """How to fit: `seen` drops rarer features, `forget` is the share of features left out at each step."""
+    """How to fit: `seen` drops rarer features, `forget` is the share of features left out at each step.
+
+    Scores are divided by `temperature`, so that probabilities are what they say (`training.calibrate` finds it).
+    """
 
     hidden: int = 96
     epochs: int = 8
@@ -23,6 +26,7 @@ class Settings:
     forget: float = 0.2
     seen: int = 2
     seed: int = 0
+    temperature: float = 1.0
 
 
 class _Module(nn.Module):
@@ -59,7 +63,7 @@ def fit(
     encoded = [np.array([at[n] for n in row if n in at] or [len(names)], dtype=np.int64) for row in rows]
     module = _Module(len(names) + 1, dense.shape[1], len(kinds), settings.hidden)
     _train(module, encoded, dense, [kinds.index(label) for label in labels], importance, settings)
-    return Network(kinds, names, _weights(module, len(names)))
+    return Network(kinds, names, _weights(module, len(names), settings.temperature))
 
 
 def _train(module, encoded, dense, targets, importance, settings) -> None:
@@ -87,15 +91,15 @@ def _train(module, encoded, dense, targets, importance, settings) -> None:
                 optimiser.step()
 
 
-def _weights(module: _Module, features: int) -> Weights:
-    def array(tensor: torch.Tensor) -> np.ndarray:
-        return tensor.detach().numpy().astype(np.float32)
+def _weights(module: _Module, features: int, temperature: float) -> Weights:
+    def array(tensor: torch.Tensor, divisor: float = 1.0) -> np.ndarray:
+        return tensor.detach().numpy().astype(np.float32) / np.float32(divisor)
 
     return Weights(
         bag=array(module.bag.weight)[:features],
-        linear=array(module.linear.weight)[:features],
+        linear=array(module.linear.weight, temperature)[:features],
         dense=array(module.dense.weight).T,
         hidden_bias=array(module.dense.bias),
-        out=array(module.out.weight).T,
-        out_bias=array(module.out.bias),
+        out=array(module.out.weight, temperature).T,
+        out_bias=array(module.out.bias, temperature),
     )
