@@ -182,7 +182,7 @@ def _words(draft: Draft) -> frozenset[str]:
     """The lemmas that a deal's provisions are told by: of the evidence, of what modifies it, and of the terms."""
     doc, own = draft.trigger.doc, (draft.trigger, draft.head)
     ranges = [(draft.start, draft.end), *((term.start, term.end) for term in draft.terms)]
-    spans = [doc.char_span(start, end, alignment_mode="expand") for start, end in ranges]
+    spans = [doc.char_span(start, end, alignment_mode="expand") or () for start, end in ranges]
     told = [*own, *(child for token in own for child in token.children), *(token for span in spans for token in span)]
     return frozenset(token.lemma_.lower() for token in told)
 
