@@ -86,3 +86,30 @@ def test_the_sense_of_a_wording_decides_the_plover_category(claim_type, sense, p
 def test_a_government_at_home_regains_territory_with_a_militia_beside_it():
     given = {"by_kinds": ["state force", "armed group"], "foreign": False}
     assert load().codes("takeover", "happened", **given).acled == "Government regains territory"
+
+
+@pytest.mark.parametrize(
+    ("given", "codes"),
+    [
+        ({"claim_type": "agreement", "terms": ["exchange", "aid"]}, "TjPrire DevHum"),
+        ({"claim_type": "agreement", "terms": ["withdrawal"], "foreign": True}, "SsrFf"),
+        ({"claim_type": "ceasefire", "words": ["observer", "truce"]}, "CeProv ImE"),
+        ({"claim_type": "exchange"}, "TjPrire"),
+        ({"claim_type": "battle", "words": ["prisoner"]}, None),
+    ],
+)
+def test_a_deal_has_a_provision_code_for_each_thing_it_binds_to(given, codes):
+    assert load().codes(factuality="happened", **given).pax == codes
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"words": ["eid", "truce"]}, "purpose: holiday"),
+        ({"terms": ["aid"]}, "purpose: humanitarian"),
+        ({}, "class: cessation of hostilities"),
+        ({"factuality": "denied"}, None),
+    ],
+)
+def test_a_truce_has_the_purpose_or_class_that_the_report_tells(given, code):
+    assert load().codes("ceasefire", **{"factuality": "happened", **given}).ceasefire == code

@@ -29,7 +29,7 @@ CLAIM: dict[str, Any] = {
     "means": None,
     "commitment": None,
     "same_as": None,
-    "codes": dict.fromkeys(("plover", "plover_mode", "acled", "cameo", "ucdp")),
+    "codes": dict.fromkeys(("plover", "plover_mode", "acled", "cameo", "ucdp", "pax", "ceasefire")),
 } | {name: [] for name in ("to", "time", "deadline", "figures", "terms", "loaded", "links")}
 REPORT = dict.fromkeys(("title", "publisher", "published", "published_from", "url", "language"))
 READING = {

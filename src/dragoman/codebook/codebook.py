@@ -1,13 +1,13 @@
 """The codebook: types, triggers, means and rules to codes, as loaded from their files."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.codebook.claimtype import ClaimType
 from dragoman.codebook.lightverb import LightVerb
 from dragoman.codebook.means import Means
-from dragoman.codebook.rule import Rule, Situation
+from dragoman.codebook.rule import PROVISIONS, Rule, Situation
 from dragoman.codebook.trigger import Trigger
 from dragoman.model import CodebookError, Codes
 
@@ -71,17 +71,21 @@ class Codebook:
         terms: Collection[str] = (),
         sense: str | None = None,
         foreign: bool | None = None,
+        words: Collection[str] = (),
     ) -> Codes:
-        """What other schemes call such a claim, by the first rule of each that holds; null where none does."""
-        situation = Situation(claim_type, factuality, phase, means, by_kinds, to_kinds, terms, sense, foreign)
-        first = {scheme: self._first(scheme, situation) for scheme in self.rules}
-        plover = first.get("plover")
-        codes = {scheme: rule.code for scheme, rule in first.items() if rule is not None}
+        """What other schemes call such a claim, by the first rule of each that holds; null where none does.
+
+        Schemes of provisions (PA-X) give the codes of all rules that hold, separated by blanks.
+        """
+        situation = Situation(claim_type, factuality, phase, means, by_kinds, to_kinds, terms, sense, foreign, words)
+        held = {scheme: self._held(scheme, situation) for scheme in self.rules}
+        plover = next(iter(held.get("plover", ())), None)
+        codes = {scheme: _code(scheme, rules) for scheme, rules in held.items()}
         return Codes(plover_mode=plover.mode if plover else None, **codes)
 
-    def _first(self, scheme: str, situation: Situation) -> Rule | None:
-        rules = self._rules_of[scheme].get(situation.type, ())
-        return next((rule for rule in rules if rule.holds(situation)), None)
+    def _held(self, scheme: str, situation: Situation) -> list[Rule]:
+        """The rules of a scheme that hold, in their order."""
+        return [rule for rule in self._rules_of[scheme].get(situation.type, ()) if rule.holds(situation)]
 
     @cached_property
     def _rules_of(self) -> dict[str, dict[str, list[Rule]]]:
@@ -90,3 +94,9 @@ class Codebook:
             scheme: {name: [rule for rule in rules if rule.is_for(name)] for name in self.types}
             for scheme, rules in self.rules.items()
         }
+
+
+def _code(scheme: str, held: Sequence[Rule]) -> str | None:
+    if scheme in PROVISIONS:
+        return " ".join(dict.fromkeys(rule.code for rule in held if rule.code)) or None
+    return held[0].code if held else None

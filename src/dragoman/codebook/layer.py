@@ -90,6 +90,7 @@ class RuleEntry(Part):
     terms: list[str] | None = None
     sense: list[str] | None = None
     foreign: bool | None = None
+    words: list[str] | None = None
     code: str | None = None
     mode: str | None = None
 

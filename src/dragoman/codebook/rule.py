@@ -1,10 +1,15 @@
-"""Rules to other people's codes: conditions over a claim, the first that holds gives the code."""
+"""Rules to other people's codes: conditions over a claim; the first that holds gives the code.
+
+In schemes of provisions every rule that holds gives one.
+"""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-SCHEMES = ("plover", "acled", "cameo", "ucdp")
+SCHEMES = ("plover", "acled", "cameo", "ucdp", "pax", "ceasefire")
+PROVISIONS = frozenset({"pax"})
+"""Schemes that code each provision of a deal: all rules that hold give their codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +17,8 @@ class Situation:
     """What the rules look at: the parts of a claim that decide its codes.
 
     Kinds are those of the register; `terms` are the codebook types of its terms; `sense` is the trigger's;
-    `foreign` says whether the doer comes from another country than the place (None where it is not known).
+    `foreign` says whether the doer comes from another country than the place (None where it is not known);
+    `words` are the lemmas, in lower case, of the evidence, what modifies it and the terms.
     """
 
     type: str
@@ -24,6 +30,7 @@ class Situation:
     terms: Collection[str] = ()
     sense: str | None = None
     foreign: bool | None = None
+    words: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

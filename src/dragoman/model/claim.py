@@ -37,6 +37,8 @@ class Codes(Record):
     acled: str | None = None
     cameo: str | None = None
     ucdp: str | None = None
+    pax: str | None = None
+    ceasefire: str | None = None
 
 
 class Claim(Record):

@@ -125,6 +125,7 @@ class Reader:
             to_kinds=_kinds(draft.to),
             terms=[term.type for term in draft.terms if term.type],
             foreign=_foreign(draft),
+            words=_words(draft),
         )
 
     def _reading(
@@ -175,6 +176,15 @@ def _readable(report: Report) -> Report:
     """The report with lone surrogates, which no parser reads, replaced one for one."""
     text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", report.text)
     return report if text == report.text else report.model_copy(update={"text": text})
+
+
+def _words(draft: Draft) -> frozenset[str]:
+    """The lemmas that a deal's provisions are told by: of the evidence, of what modifies it, and of the terms."""
+    doc, own = draft.trigger.doc, (draft.trigger, draft.head)
+    ranges = [(draft.start, draft.end), *((term.start, term.end) for term in draft.terms)]
+    spans = [doc.char_span(start, end, alignment_mode="expand") or () for start, end in ranges]
+    told = [*own, *(child for token in own for child in token.children), *(token for span in spans for token in span)]
+    return frozenset(token.lemma_.lower() for token in told)
 
 
 def _foreign(draft: Draft) -> bool | None:
