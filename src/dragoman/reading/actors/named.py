@@ -44,7 +44,7 @@ def names(doc: Doc, register: Register, when: str | None) -> Names:
     for hit in register.names_in(doc.text):
         span = doc.char_span(hit.start, hit.end, alignment_mode="contract")
         if span is not None and len(span) and not _common_word(span):
-            spans.append((span, register.narrowed(hit.actors, when)))
+            spans.append((span, register.meant(hit.aliases, when)))
     countries = Counter(actors[0].country for _, actors in spans if len(actors) == 1 and actors[0].country)
     home = max(countries, key=lambda c: countries[c], default=None)
     found = [_named(span, actors, home) for span, actors in spans]
