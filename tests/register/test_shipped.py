@@ -53,6 +53,29 @@ def test_a_group_that_changed_its_name_has_that_of_the_day(register: Register, n
     assert found is not None and found.id == actor
 
 
+@pytest.mark.parametrize(
+    ("name", "when", "called"),
+    [
+        ("ISIS", "2010-03-01", "Islamic State of Iraq"),
+        ("Daesh", "2013-09-01", "Islamic State of Iraq and the Levant"),
+        ("Daesh", "2016-09-01", "Islamic State"),
+        ("ATMIS", "2010-03-01", "African Union Mission in Somalia"),
+        ("African Union", "1990", "Organisation of African Unity"),
+        ("SPLA", "2015-05-01", "Sudan People's Liberation Army"),
+    ],
+)
+def test_the_name_printed_is_what_the_actor_called_itself_then(register: Register, name: str, when: str, called: str):
+    found = register.find(name, when)
+    assert found is not None and found.name == called
+
+
+def test_names_have_dates_only_from_a_source(register: Register):
+    dated = [alias for actor in register for alias in register.aliases_of(actor.id) if alias.since or alias.until]
+    own = {actor.name: (actor.since, actor.until) for actor in register}
+    assert all(alias.source or own.get(alias.text) == (alias.since, alias.until) for alias in dated)
+    assert sum(alias.source is not None for alias in dated) >= 30
+
+
 def test_an_abbreviation_of_several_needs_a_country(register: Register):
     assert register.find("ELN") is None
     found = register.find("ELN", country="CO")

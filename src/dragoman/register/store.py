@@ -48,7 +48,7 @@ class Register:
 
     def aliases_of(self, actor: str) -> list[Alias]:
         """Every name of an actor."""
-        return [alias for alias in self._aliases if alias.actor == actor]
+        return list(self._names_of.get(actor, ()))
 
     def find(self, name: str, when: str | None = None, country: str | None = None) -> Actor | None:
         """The actor that a name means on the ISO date `when`: the one of that date where it was renamed.
@@ -75,7 +75,7 @@ class Register:
         return [actor for actor in found if actor.active(when)] or found
 
     def at(self, actor: str, when: str | None) -> Actor | None:
-        """The actor under the identity and the name it had on a date, along renamings and mergers, forwards and back."""
+        """The actor under its identity and name on a date, along renamings and mergers, forwards and back."""
         seen = {actor}
         while when and (entry := self.get(actor)) and not entry.active(when):
             following = self._heir(actor, when) if entry.until and when > entry.until else self._forebear(actor)
@@ -125,13 +125,17 @@ class Register:
         return replace(entry, name=own) if entry and own else entry
 
     @cached_property
-    def _own_names(self) -> dict[str, list[Alias]]:
-        """The names that actors gave themselves for a time."""
+    def _names_of(self) -> dict[str, list[Alias]]:
         table: dict[str, list[Alias]] = defaultdict(list)
         for alias in self._aliases:
-            if alias.usage == "own" and (alias.since or alias.until):
-                table[alias.actor].append(alias)
+            table[alias.actor].append(alias)
         return table
+
+    @cached_property
+    def _own_names(self) -> dict[str, list[Alias]]:
+        """The names that actors gave themselves for a time."""
+        dated = [a for a in self._aliases if a.usage == "own" and (a.since or a.until)]
+        return {actor: [a for a in dated if a.actor == actor] for actor in {a.actor for a in dated}}
 
     def _heir(self, actor: str, when: str) -> str | None:
         heirs = [
@@ -156,8 +160,8 @@ def _load(path: str, stamp: str) -> tuple[list[Actor], list[Alias], list[Relatio
     try:
         actors = [Actor(*row) for row in connection.execute("SELECT * FROM actor ORDER BY rowid")]
         aliases = [
-            Alias(*row[:-1], seat=bool(row[-1]))
-            for row in connection.execute(f"SELECT {', '.join(build.ALIAS)} FROM alias ORDER BY rowid")
+            Alias(*row, seat=bool(seat))
+            for *row, seat in connection.execute(f"SELECT {', '.join(build.ALIAS)} FROM alias ORDER BY rowid")
         ]
         relations = [Relation(*row) for row in connection.execute("SELECT * FROM relation ORDER BY rowid")]
     except sqlite3.DatabaseError as error:

@@ -139,7 +139,9 @@ def _add_state(entries: Entries, state: Row) -> None:
             if body["prefix"] not in ("gov", "people"):
                 entries.relations.append(Relation(actor, "part of", government))
         seat = body["pattern"] == "{seat}"
-        entries.aliases += [Alias(actor, text, "en", body["usage"], seat=seat) for text in _filled(body["pattern"], names)]
+        entries.aliases += [
+            Alias(actor, text, "en", body["usage"], seat=seat) for text in _filled(body["pattern"], names)
+        ]
 
 
 def _bodies() -> Iterator[Row]:
