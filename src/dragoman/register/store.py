@@ -62,7 +62,8 @@ class Register:
 
     def candidates(self, name: str, when: str | None = None) -> list[Actor]:
         """All actors that a name may mean on a date, those that were active then first of all and alone."""
-        return self.meant(self._named.get(fold(name.strip()), []), when)
+        folded = fold(name.strip())
+        return self.meant(self._named.get(folded) or self._named.get(folded.removeprefix("the "), []), when)
 
     def meant(self, aliases: Sequence[Alias], when: str | None = None) -> list[Actor]:
         """The actors that bear one of these names, under their identity on a date.
@@ -160,8 +161,7 @@ def _load(path: str, stamp: str) -> tuple[list[Actor], list[Alias], list[Relatio
     try:
         actors = [Actor(*row) for row in connection.execute("SELECT * FROM actor ORDER BY rowid")]
         aliases = [
-            Alias(*row, seat=bool(seat))
-            for *row, seat in connection.execute(f"SELECT {', '.join(build.ALIAS)} FROM alias ORDER BY rowid")
+            Alias(*row) for row in connection.execute(f"SELECT {', '.join(build.ALIAS)} FROM alias ORDER BY rowid")
         ]
         relations = [Relation(*row) for row in connection.execute("SELECT * FROM relation ORDER BY rowid")]
     except sqlite3.DatabaseError as error:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from dragoman.reading.actors import metonymy
 from dragoman.reading.actors.kinds import Sort, measured, noun_kind, sort_of
 from dragoman.reading.actors.lexicon import lexicon
 from dragoman.reading.actors.named import Named, Names, names
@@ -57,9 +58,11 @@ class _Finder:
             yield mention
 
     def _named(self, token: Token, named: Named) -> ActorMention | None:
+        if named.seat and not metonymy.stands_for_government(token):
+            return None
         if token.dep_ in _MODIFYING and named.span.root.head.i not in range(named.span.start, named.span.end):
             return self._modifier(token, named)
-        if named.stands_for_government and _only_a_place(token):
+        if named.stands_for_government and not named.seat and _only_a_place(token):
             return None
         span = _covering(phrase(self.doc, token), named.span)
         form = "place" if named.stands_for_government else "demonym" if named.nation else "name"
