@@ -26,6 +26,10 @@ class Lexicon:
     stopped: frozenset[str]
     locative: frozenset[str]
     speech_noun: frozenset[str]
+    domestic: frozenset[str]
+    bare: frozenset[str]
+    foreign: frozenset[str]
+    sure: frozenset[str]
 
 
 @cache

@@ -11,6 +11,7 @@ from dragoman.reading.actors.lexicon import lexicon
 from dragoman.reading.actors.named import Named, Names, names
 from dragoman.reading.actors.persons import Office, known, offices
 from dragoman.reading.actors.phrase import phrase
+from dragoman.reading.actors.setting import Setting
 from dragoman.reading.mention import ActorMention, PlaceMention
 from dragoman.register import Register
 
@@ -27,13 +28,15 @@ def recognise(
 ) -> list[ActorMention]:
     """Every mention of somebody who may act, speak or suffer, in the order of the text.
 
-    `when` (ISO date) fixes which identity a renamed actor has; `places` tell place names from people's. A mention with
-    no `actor` has a `reason`.
+    `when` (ISO date) fixes which identity a renamed actor has; `places` tell place names from people's, and of which
+    country unnamed actors are. A mention with no `actor` has a `reason`.
     """
     named = names(doc, register, when)
     placed = frozenset(place.root for place in places if place.place)
     finder = _Finder(doc, named, register, offices(doc, named), placed)
     found = [mention for token in doc for mention in finder.at(token)]
+    setting = Setting(doc, places, found)
+    found = [setting.settle(mention) for mention in found]
     return sorted(found, key=lambda mention: (mention.start, -mention.end))
 
 

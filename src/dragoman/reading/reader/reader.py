@@ -61,7 +61,7 @@ class Reader:
             draft.terms = [terms.owed(term, draft) for term in draft.terms]
         loaded = wording.loaded(context.doc, list(_voices(said)))
         claims = self._claims(report, drafts, loaded, why=layers)
-        reading = self._reading(report, claims, [*_warnings(report), *warnings], wording.summary(loaded))
+        reading = self._reading(report, claims, [*_warnings(report), *warnings], wording.summary(loaded, report.text))
         if layers:
             reading.mentions = records.mentions(context, same)
             reading.attributions = [records.attribution(mention, report.text) for mention in speakers.shown(said)]
