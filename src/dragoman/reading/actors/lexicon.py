@@ -30,6 +30,7 @@ class Lexicon:
     bare: frozenset[str]
     foreign: frozenset[str]
     sure: frozenset[str]
+    munition: frozenset[str]
 
 
 @cache

@@ -62,6 +62,9 @@ class Namer:
     def _parts(self, root: int) -> tuple[Mention, ...]:
         if root in self._given:
             return tuple(self._single(part) for part in self._given[root])
+        owner = self._nodes[root].owner
+        if owner in self._nodes and (owned := self._parts(owner)):
+            return owned
         name = self._name(root)
         if name is None:
             return ()

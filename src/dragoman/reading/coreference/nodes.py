@@ -42,6 +42,7 @@ class Node:
     name: frozenset[str] = frozenset()
     parts: tuple[int, ...] = ()
     titles: int | None = None
+    owner: int | None = None
 
     @property
     def initials(self) -> str:
@@ -158,6 +159,7 @@ def _node(doc: Doc, token: Token, actor: ActorMention | None, named: Mention | N
         bracketed=_in_brackets(doc, mention),
         name=_name_words(span, token) if form == "name" else frozenset(),
         titles=_titled(token),
+        owner=_owner(token),
     )
 
 
@@ -190,6 +192,13 @@ def _titled(token: Token) -> int | None:
         return None
     nearer = (child for child in head.lefts if child.i > token.i and child.pos_ == "NOUN")
     return None if any(nearer) else head.i
+
+
+def _owner(head: Token) -> int | None:
+    """The pronoun before a noun for those who make up or serve an actor ("its" of "its forces")."""
+    if head.lemma_.lower() not in words("own")["noun"]:
+        return None
+    return next((t.i for t in head.lefts if t.dep_ == "poss" and t.lower_ in _PRONOUNS), None)
 
 
 def _person(token: Token, actor: ActorMention | None) -> bool:
