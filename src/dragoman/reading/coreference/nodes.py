@@ -228,7 +228,7 @@ def _determiner(token: Token) -> str | None:
 def _in_brackets(doc: Doc, mention: Mention) -> bool:
     before = doc[mention.first - 1].text if mention.first else ""
     after = doc[mention.stop].text if mention.stop < len(doc) else ""
-    return before.endswith("(") and after.startswith(")")
+    return before.endswith(("(", "[")) and after.startswith((")", "]"))
 
 
 def _between(doc: Doc, first: Mention, last: Mention) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from dragoman.reading.actors.kinds import noun_kind
 from dragoman.reading.coreference.backing import backed
 from dragoman.reading.coreference.chains import Chains
 from dragoman.reading.coreference.features import sort_of_pronoun, speech_subject
@@ -78,7 +79,7 @@ def _by_syntax(doc: Doc, node: Node, roots: frozenset[int]) -> Link | None:
     token = doc[node.root]
     if node.titles in roots:
         return node.titles, "title of a name"
-    if token.dep_ == "appos" and token.head.i in roots and not node.place:
+    if token.dep_ == "appos" and token.head.i in roots and (not node.place or _governs(token)):
         return token.head.i, "apposition"
     sort = sort_of_pronoun(token.text) if node.form == "pronoun" else None
     if sort == "relative":
@@ -90,6 +91,11 @@ def _by_syntax(doc: Doc, node: Node, roots: frozenset[int]) -> Link | None:
         if speaker is not None and speaker.i in roots:
             return speaker.i, "speaks of itself"
     return None
+
+
+def _governs(token: Token) -> bool:
+    """Whether a place in apposition is named as somebody who acts: "its backer, Russia", not "the city, Aleppo"."""
+    return noun_kind(token.head) not in (None, "object")
 
 
 def _clauses(token: Token) -> Iterator[Token]:
