@@ -1,4 +1,5 @@
-"""What "both sides", "the two governments" and "both" take up: two parties named before."""
+"""What stands for several parties: "both sides" and "the two governments" for two named before, "representatives from A
+and B" for those they come from."""
 
 from collections.abc import Mapping, Sequence, Set
 
@@ -26,6 +27,20 @@ def pair(doc: Doc, node: Node, before: History, chains: Chains) -> tuple[int, ..
         found = _coordinated(there, by_root, kinds) or _opposed(there, chains, kinds)
         if found:
             return found
+    return None
+
+
+def senders(doc: Doc, node: Node, nodes: Mapping[int, Node]) -> tuple[int, ...] | None:
+    """Roots of all that delegates are named from ("representatives from A and B"), or null for fewer than two."""
+    if node.form != "description" or node.head not in words("pair")["delegate"]:
+        return None
+    for preposition in doc[node.root].rights:
+        if preposition.lower_ in ("from", "of"):
+            first = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
+            every = [first, *(c for c in first.conjuncts if c.i > first.i)] if first is not None else []
+            parties = [nodes[t.i] for t in every if t.i in nodes and _party(nodes[t.i], words("pair")["kind"])]
+            if len(parties) == len(every) > 1:
+                return tuple(party.root for party in parties)
     return None
 
 

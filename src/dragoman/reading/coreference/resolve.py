@@ -12,7 +12,7 @@ from dragoman.reading.coreference.history import History
 from dragoman.reading.coreference.names import same_name
 from dragoman.reading.coreference.naming import Coreference
 from dragoman.reading.coreference.nodes import Node, nodes
-from dragoman.reading.coreference.pairing import pair
+from dragoman.reading.coreference.pairing import pair, senders
 from dragoman.reading.coreference.ranking import candidates, choose
 from dragoman.reading.mention import ActorMention, PlaceMention
 from dragoman.register import Register
@@ -32,11 +32,12 @@ def resolve(
     """
     every = nodes(doc, actors, places)
     chains, before = Chains(every), History()
-    roots = frozenset(node.root for node in every)
+    by_root = {node.root: node for node in every}
+    roots = frozenset(by_root)
     for position, node in enumerate(every):
-        two = pair(doc, node, before, chains)
-        if two is not None:
-            chains.pair(node.root, two)
+        several = pair(doc, node, before, chains) or senders(doc, node, by_root)
+        if several is not None:
+            chains.pair(node.root, several)
         else:
             link = by_rule(doc, node, before, roots) or backed(doc, every, position, register)
             link = link or _chosen(doc, node, before, chains)
