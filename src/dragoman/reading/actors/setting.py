@@ -27,6 +27,7 @@ class Setting:
         whole = [place.country for root, place in self._places.items() if root not in acting]
         others = [actor.country for actor in acting.values() if actor.kind not in STATE]
         self._country = _one(inner) or _one([*whole, *others])
+        self._told, self._others = Counter(inner), set(others)
 
     def settle(self, mention: ActorMention) -> ActorMention:
         """The mention with the country and side that the text gives it; `reason` says what the country rests on."""
@@ -48,13 +49,21 @@ class Setting:
             return None
         if country := self._within(self._doc[mention.first : mention.stop]):
             return country, "a place in its words"
-        if country := self._clause(head):
+        country = self._clause(head)
+        if country and mention.kind not in STATE:
             return country, "the place of its clause"
         if not _domestic(mention, head, before):
             return None
-        if country := self._within(head.sent):
-            return country, "the places of its sentence"
-        return (self._country, "the places of the report") if self._country else None
+        told = (
+            (country, "the place of its clause"),
+            (self._within(head.sent), "the places of its sentence"),
+            (self._country, "the places of the report"),
+        )
+        return next(((country, basis) for country, basis in told if country and self._likely(country)), None)
+
+    def _likely(self, country: str) -> bool:
+        """Whether a country is more than a venue: two of its places are named, or no group of another country is."""
+        return self._told[country] > 1 or not self._others or country in self._others
 
     def _within(self, span: Span) -> str | None:
         """The country of all places below the level of a country in a span, if it is one."""

@@ -73,11 +73,13 @@ class Namer:
         if root in self._given:
             return tuple(self._single(part) for part in self._given[root])
         owner = self._nodes[root].owner
-        if owner in self._nodes and (owned := self._parts(owner)):
+        if owner is not None and owner in self._nodes and (owned := self._parts(owner)):
             return owned
         name = self._name(root)
         if name is None:
             return ()
+        if name in self._given:
+            return tuple(self._single(part) for part in self._given[name])
         parts = self._nodes[name].parts
         return tuple(self._single(part) for part in parts) if parts else (_actor(self._nodes[name]),)
 

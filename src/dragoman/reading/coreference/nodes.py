@@ -92,8 +92,7 @@ def _coordinations(doc: Doc, nodes: Mapping[int, Node]) -> Iterator[Node]:
     for token in doc:
         if token.dep_ != "cc" or token.head.i not in nodes or token.lower_ not in ("and", "&"):
             continue
-        first = nodes[token.head.i]
-        others = [nodes[t.i] for t in doc[token.head.i].conjuncts if t.i > token.head.i and t.i in nodes]
+        first, *others = [nodes[t.i] for t in sorted({token.head, *token.head.conjuncts}) if t.i in nodes]
         if not others or first.form == "pronoun" or any(other.form == "pronoun" for other in others):
             continue
         last = max(others, key=lambda node: node.root)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from spacy.tokens import Doc, Token
 
+from dragoman.reading.actors.kinds import measured
 from dragoman.reading.coreference.chains import Chains
 from dragoman.reading.coreference.history import History
 from dragoman.reading.coreference.lexicon import words
@@ -32,9 +33,10 @@ def pair(doc: Doc, node: Node, before: History, chains: Chains) -> tuple[int, ..
 
 def senders(doc: Doc, node: Node, nodes: Mapping[int, Node]) -> tuple[int, ...] | None:
     """Roots of all that delegates are named from ("representatives from A and B"), or null for fewer than two."""
-    if node.form != "description" or node.head not in words("pair")["delegate"]:
+    noun = measured(doc[node.root])
+    if node.form != "description" or noun.lemma_.lower() not in words("pair")["delegate"]:
         return None
-    for preposition in doc[node.root].rights:
+    for preposition in noun.rights:
         if preposition.lower_ in ("from", "of"):
             first = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
             every = [first, *(c for c in first.conjuncts if c.i > first.i)] if first is not None else []
