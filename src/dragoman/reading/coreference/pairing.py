@@ -66,7 +66,11 @@ def _coordinated(nodes: Sequence[Node], near: Mapping[int, Node], kinds: Set[str
 def _opposed(nodes: Sequence[Node], chains: Chains, kinds: Set[str]) -> tuple[int, ...] | None:
     """Two parties that stand in one sentence as arguments, the first and the next other one."""
     outer = [node for node in nodes if node.dep in _ARGUMENTS and not node.modifier]
-    parties = [node for node in outer if _party(node, kinds) and node.owner is None and not any(_inside(node, other) for other in outer)]
+    parties = [
+        node
+        for node in outer
+        if _party(node, kinds) and node.owner is None and not any(_inside(node, other) for other in outer)
+    ]
     first = next(iter(parties), None)
     other = next((node for node in parties if first and chains.key(node.root) != chains.key(first.root)), None)
     return (first.root, other.root) if first and other else None

@@ -14,6 +14,7 @@ from dragoman.reading.coreference.naming import Coreference
 from dragoman.reading.coreference.nodes import Node, nodes
 from dragoman.reading.coreference.pairing import pair, senders
 from dragoman.reading.coreference.ranking import candidates, choose
+from dragoman.reading.coreference.sole import sole
 from dragoman.reading.mention import ActorMention, PlaceMention
 from dragoman.register import Register
 
@@ -40,7 +41,7 @@ def resolve(
             chains.pair(node.root, several)
         else:
             link = by_rule(doc, node, before, roots) or backed(doc, every, position, register)
-            link = link or _chosen(doc, node, before, chains)
+            link = link or _chosen(doc, node, before, chains) or sole(doc, node, before, chains)
             if link is not None:
                 chains.join(node.root, *link)
         before.add(node)
