@@ -154,12 +154,12 @@ class _Finder:
         return ActorMention.over(span, form="name", kind=None, reason=_UNKNOWN, plural=_plural(token))
 
     def _person(self, token: Token, span: Span) -> ActorMention:
-        office = self.public.get(token.lower_) or known(_bare(span)) or known(token.text)
+        holder = known(_bare(span)) or known(token.text)
+        office = self.public.get(token.lower_) or holder
         if office is None:
             return ActorMention.over(span, form="name", kind="person", private=True, reason="a person")
-        return ActorMention.over(
-            span, form="name", kind=office.kind, country=office.country, reason="a person in office"
-        )
+        country = office.country or (holder.country if holder else None)
+        return ActorMention.over(span, form="name", kind=office.kind, country=country, reason="a person in office")
 
     def _description(self, token: Token, sort: Sort) -> ActorMention:
         span = phrase(self.doc, token)

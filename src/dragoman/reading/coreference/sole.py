@@ -1,6 +1,6 @@
 """What a definite description takes up where only one thing of its sort is named before it."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 
 from spacy.tokens import Doc
 
@@ -18,13 +18,13 @@ Link = tuple[int, str]
 
 
 def sole(doc: Doc, node: Node, before: History, chains: Chains) -> Link | None:
-    """The name before a description that is the only one of its sort: a group, a country, a capital, an office holder."""
+    """The name before a description that is the only one of its sort: a group, a country, a capital, an officer."""
     if node.form != "description" or node.determiner not in _DEFINITE or node.owner is not None or _owned(doc, node):
         return None
     near = list(before.near(node, _REACH))
-    for fitting, basis in ((_groups, "group"), (_countries, "country"), (_capitals, "capital"), (_holders, "holder")):
-        found = [other for other in near if other.form == "name" and not _inside(node, other)]
-        found = fitting(doc, node, found)
+    names = [other for other in near if other.form == "name" and not _inside(node, other)]
+    for basis, fitting in _SORTS.items():
+        found = fitting(doc, node, names)
         if found and len({other.actor or chains.key(other.root) for other in found}) == 1:
             return found[0].root, f"the only {basis} of the sort named before"
     return None
@@ -41,7 +41,15 @@ def _countries(doc: Doc, node: Node, names: Sequence[Node]) -> list[Node]:
     if region is None:
         return []
     states = [other for other in names if other.country and (other.kind == "government" or other.feature == "country")]
-    return [other for other in states if other.country in region and not other.person]
+    fitting = [other for other in states if other.country in region and not other.person]
+    latest = [other for other in fitting if other.sentence == fitting[0].sentence]
+    return [other for other in latest if other.dep == "nsubj"] or fitting
+
+
+def _bodies(doc: Doc, node: Node, names: Sequence[Node]) -> list[Node]:
+    """Bodies of a state under the same noun: "the army" after "the Nigerian army"."""
+    bodies = [other for other in names if other.kind in _HOME | {"police"} and other.actor and not other.place]
+    return [other for other in bodies if node.head == other.head and _agrees(node, other)]
 
 
 def _capitals(doc: Doc, node: Node, names: Sequence[Node]) -> list[Node]:
@@ -70,10 +78,7 @@ def _region(doc: Doc, node: Node) -> Set[str] | None:
 
 
 def _agrees(node: Node, other: Node) -> bool:
-    return node.country in (None, other.country) and not node.capitals - other.content - _LOOSE
-
-
-_LOOSE = frozenset(("islamist", "kurdish", "sunni", "shia", "shiite", "jihadist", "lebanese"))
+    return node.country in (None, other.country) and not node.capitals - other.content - words("creed")["adjective"]
 
 
 def _country_words(doc: Doc, node: Node) -> frozenset[str]:
@@ -85,6 +90,15 @@ def _owned(doc: Doc, node: Node) -> bool:
     """Whether the description is somebody's, not a place's: "Russia's army", but "the enclave's rebels"."""
     owner = next((t for t in doc[node.root].lefts if t.dep_ == "poss"), None)
     return owner is not None and owner.lemma_.lower() not in words("takes_up_place")
+
+
+_SORTS: dict[str, Callable[[Doc, Node, Sequence[Node]], list[Node]]] = {
+    "group": _groups,
+    "country": _countries,
+    "body": _bodies,
+    "capital": _capitals,
+    "holder of such an office": _holders,
+}
 
 
 def _inside(node: Node, other: Node) -> bool:
