@@ -10,7 +10,9 @@ from pathlib import Path
 from dragoman.register import tables, ucdp
 
 SOURCE = "UCDP Actor 22.1"
-COMPILED = [tables.DATA / name for name in ("actors.tsv", "aliases.tsv", "relations.tsv")]
+COMPILED = [
+    tables.DATA / name for name in ("actors.tsv", "aliases.tsv", "dated_aliases.tsv", "relations.tsv", "seats.tsv")
+]
 
 
 def main(path: Path) -> None:

@@ -40,6 +40,7 @@ def test_an_imported_actor_is_found_and_changes_the_stamp(own_folders: Path):
         "a\tb\n1\t2\n",
         ACTORS.replace("armed group", "army of elves"),
         "actor\talias\tlanguage\tusage\tsince\tuntil\nnobody\tNobody\ten\tneutral\t\t\n",
+        "actor\talias\tlanguage\tusage\tsince\tuntil\tsource\tseat\nfarc\tThe Farc\ten\tneutral\t1964\t\t\t\n",
     ],
 )
 def test_a_wrong_table_changes_nothing(own_folders: Path, table: str):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import pycountry
 import pytest
 
 from dragoman.register import KINDS, RELATIONS, Register
@@ -51,6 +52,43 @@ def test_names_that_reports_use_are_known(register: Register, name: str, actor: 
 def test_a_group_that_changed_its_name_has_that_of_the_day(register: Register, name: str, when: str, actor: str):
     found = register.find(name, when)
     assert found is not None and found.id == actor
+
+
+@pytest.mark.parametrize(
+    ("name", "when", "called"),
+    [
+        ("ISIS", "2010-03-01", "Islamic State of Iraq"),
+        ("Daesh", "2013-09-01", "Islamic State of Iraq and the Levant"),
+        ("Daesh", "2016-09-01", "Islamic State"),
+        ("ATMIS", "2010-03-01", "African Union Mission in Somalia"),
+        ("African Union", "1990", "Organisation of African Unity"),
+        ("SPLA", "2015-05-01", "Sudan People's Liberation Army"),
+    ],
+)
+def test_the_name_printed_is_what_the_actor_called_itself_then(register: Register, name: str, when: str, called: str):
+    found = register.find(name, when)
+    assert found is not None and found.name == called
+
+
+NAMED_LIKE_THEIR_SEAT = {"BE", "EH", "HK", "MC", "MV", "SC", "SG", "SM"}
+
+
+def test_every_state_of_today_has_bodies_demonyms_and_a_seat(register: Register):
+    states = [a for a in register if a.id.startswith("gov-") and len(a.country or "") == 2 and a.until is None]
+    today = [a for a in states if pycountry.countries.get(alpha_2=a.country)]
+    assert len(today) >= 195
+    for state in today:
+        code = (state.country or "").lower()
+        assert all(register.get(f"{body}-{code}") for body in ("mil", "police", "mfa", "people"))
+        assert len(register.aliases_of(f"people-{code}")) > 1 or state.name == "Government of Vatican City"
+        assert state.country in NAMED_LIKE_THEIR_SEAT or any(a.seat for a in register.aliases_of(state.id)), state.name
+
+
+def test_names_have_dates_only_from_a_source(register: Register):
+    dated = [alias for actor in register for alias in register.aliases_of(actor.id) if alias.since or alias.until]
+    own = {actor.name: (actor.since, actor.until) for actor in register}
+    assert all(alias.source or own.get(alias.text) == (alias.since, alias.until) for alias in dated)
+    assert sum(alias.source is not None for alias in dated) >= 30
 
 
 def test_an_abbreviation_of_several_needs_a_country(register: Register):

@@ -35,3 +35,12 @@ def test_unknown_name_is_nobody(renamed: Register):
 def test_side_holds_parts_and_allies_of_the_date(renamed: Register):
     assert renamed.side_of("gov-sy", "2017-01-01") == {"gov-sy", "mil-sy", "helper"}
     assert renamed.side_of("gov-sy", "2021-01-01") == {"gov-sy", "mil-sy"}
+
+
+def test_a_name_of_two_means_the_one_that_bore_it_on_the_day():
+    actors = [Actor("first", "First Front", "armed group"), Actor("second", "Second Front", "armed group")]
+    aliases = [Alias("first", "The Guard", until="2010-05"), Alias("second", "The Guard", since="2010-06")]
+    register = Register(actors, aliases, [], "stamp")
+    assert [actor.id for actor in register.candidates("the guard", "2009-01-01")] == ["first"]
+    assert [actor.id for actor in register.candidates("the guard", "2011-01-01")] == ["second"]
+    assert len(register.candidates("the guard")) == 2

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from dragoman.model import UsageError
-from dragoman.register import Actor, Register
+from dragoman.register import Actor, Alias, Register, Relation
 
 app = typer.Typer(help="Find actors in the register, show them, and add to them.", no_args_is_help=True)
 _DATE = r"\d{4}(-\d\d(-\d\d)?)?"
@@ -55,10 +55,11 @@ def show(
         if value:
             typer.echo(f"  {label}: {value}")
     for alias in register.aliases_of(entry.id):
-        typer.echo(f"  name: {alias.text} ({alias.language}, {alias.usage})")
+        source = f"; {alias.source}" if alias.source else ""
+        typer.echo(f"  name: {alias.text}{_dates(alias)} ({alias.language}, {alias.usage}{source})")
     for relation in register.relations_of(entry.id, on):
-        dates = f" {relation.since or '..'}/{relation.until or '..'}" if relation.since or relation.until else ""
-        typer.echo(f"  relation: {relation.subject} {relation.kind} {relation.object}{dates} ({relation.source})")
+        told = f"{relation.subject} {relation.kind} {relation.object}"
+        typer.echo(f"  relation: {told}{_dates(relation)} ({relation.source})")
     typer.echo(f"  side: {', '.join(sorted(register.side_of(entry.id, on)))}")
 
 
@@ -77,6 +78,10 @@ def take_in(
 
 def _line(actor: Actor) -> str:
     return "  ".join([actor.id, actor.name, actor.kind, actor.country or "-"])
+
+
+def _dates(entry: Alias | Relation) -> str:
+    return f" {entry.since or '..'}/{entry.until or '..'}" if entry.since or entry.until else ""
 
 
 def _check_date(text: str | None) -> None:

@@ -13,6 +13,7 @@ from dragoman.model.errors import (
 )
 from dragoman.model.items import (
     ActorItem,
+    DescribedItem,
     FigureItem,
     FigureWhat,
     PlaceItem,
@@ -34,6 +35,7 @@ __all__ = [
     "Codes",
     "Commitment",
     "DataFileError",
+    "DescribedItem",
     "DragomanError",
     "Extent",
     "Factuality",

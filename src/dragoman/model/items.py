@@ -44,6 +44,15 @@ class ActorItem(Span):
     reason: str | None = None
 
 
+class DescribedItem(Span):
+    """What the text gives of an actor that it does not name: kind, country (ISO 3166) and side (a register id)."""
+
+    kind: str
+    country: str | None
+    side: str | None
+    reason: str | None
+
+
 class PlaceItem(Span):
     """A named place; latitude and longitude in degrees (WGS 84), `radius_km` the extent of what was named."""
 

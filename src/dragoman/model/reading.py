@@ -6,7 +6,7 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from dragoman.model.claim import Claim
-from dragoman.model.items import ActorItem, FigureItem, PlaceItem, TimeItem
+from dragoman.model.items import ActorItem, DescribedItem, FigureItem, PlaceItem, TimeItem
 from dragoman.model.report import ReadReport
 from dragoman.model.span import Record, Span, is_absent
 
@@ -23,9 +23,13 @@ class Attribution(Record):
 
 
 class Mentions(Record):
-    """Every mention found, resolved or not; chains hold mentions of the same thing."""
+    """Every mention found, resolved or not; chains hold mentions of the same thing.
+
+    `described` holds the country and side of unnamed actors, as far as the text gives them.
+    """
 
     actors: list[ActorItem] = Field(default_factory=list)
+    described: list[DescribedItem] = Field(default_factory=list)
     places: list[PlaceItem] = Field(default_factory=list)
     times: list[TimeItem] = Field(default_factory=list)
     figures: list[FigureItem] = Field(default_factory=list)

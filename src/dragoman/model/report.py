@@ -11,11 +11,17 @@ PublishedFrom = Literal["row", "flag", "metadata", "dateline"]
 
 
 class LoadedTerm(Record):
-    """A contested term, how often it stands in the report and in whose voice."""
+    """A contested term, how often it stands in the report and in whose voice.
+
+    `per_thousand` is its count for 1,000 words of the report (null in older readings), `speakers` who uses it, by
+    name, as far as quoted speakers are told and public.
+    """
 
     term: str
     count: int = Field(ge=1)
     voice: Literal["own", "quoted"]
+    per_thousand: float | None = Field(default=None, ge=0)
+    speakers: list[str] = Field(default_factory=list)
 
 
 class Report(Record):

@@ -14,12 +14,15 @@ from dragoman.model import DataFileError
 from dragoman.register import tables
 from dragoman.register.fold import fold
 
-LAYOUT = "1"
+LAYOUT = "2"
+ALIAS = ("actor", "text", "language", "usage", "since", "until", "source", "seat")
 _SCHEMA = """
 CREATE TABLE actor (
     id TEXT PRIMARY KEY, name TEXT, kind TEXT, country TEXT, since TEXT, until TEXT, ucdp TEXT, source TEXT
 );
-CREATE TABLE alias (actor TEXT, text TEXT, language TEXT, usage TEXT, since TEXT, until TEXT, folded TEXT);
+CREATE TABLE alias (
+    actor TEXT, text TEXT, language TEXT, usage TEXT, since TEXT, until TEXT, source TEXT, seat INTEGER, folded TEXT
+);
 CREATE TABLE relation (subject TEXT, kind TEXT, object TEXT, since TEXT, until TEXT, source TEXT);
 CREATE INDEX alias_folded ON alias (folded);
 CREATE INDEX alias_actor ON alias (actor);
@@ -115,7 +118,7 @@ def _batches(entries: tables.Entries) -> Iterator[tuple[str, list[tuple[str | No
 
     actors = [(a.id, a.name, a.kind, a.country, a.since, a.until, a.ucdp, a.source) for a in entries.actors.values()]
     known = dict.fromkeys(a for a in entries.aliases if a.actor in entries.actors)
-    aliases = [(a.actor, a.text, a.language, a.usage, a.since, a.until, fold(a.text)) for a in known]
+    aliases = [(*(getattr(alias, column) for column in ALIAS), fold(alias.text)) for alias in known]
     relations = [(r.subject, r.kind, r.object, r.since, r.until, r.source) for r in entries.relations]
     steps: list[tuple[str, list[tuple[str | None, ...]]]]
     steps = [("actor", [*actors]), ("alias", [*aliases]), ("relation", [*relations])]

@@ -46,7 +46,11 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """A name of an actor as text has it, with its language (ISO 639-1), whose usage it is, and when it was in use."""
+    """A name of an actor as text has it, with its language (ISO 639-1), whose usage it is, and when it was in use.
+
+    Dates are ISO dates or null, with the `source` that gives them. A `seat` is the name of a place that stands for the
+    actor ("Damascus", "the Kremlin").
+    """
 
     actor: str
     text: str
@@ -54,6 +58,12 @@ class Alias:
     usage: str = "neutral"
     since: str | None = None
     until: str | None = None
+    source: str | None = None
+    seat: bool = False
+
+    def used(self, when: str) -> bool:
+        """Whether the name was in use on an ISO date, as far as is known."""
+        return within(when, self.since, self.until)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dragoman.register.store import Register
 _OWN = {
     "actors": {"id", "name", "kind", "country", "since", "until", "ucdp", "source"},
     "names": {"actor", "alias", "language", "usage", "since", "until"},
+    "names with sources": {"actor", "alias", "language", "usage", "since", "until", "source", "seat"},
     "relations": {"subject", "relation", "object", "since", "until", "source"},
 }
 

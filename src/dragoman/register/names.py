@@ -13,11 +13,16 @@ _SHORT = 5
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A name of the register in a text: characters `start:end` and the ids of the actors that bear it."""
+    """A name of the register in a text: characters `start:end` and the entries that it may be, one for each bearer."""
 
     start: int
     end: int
-    actors: tuple[str, ...]
+    aliases: tuple[Alias, ...]
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """Ids of the actors that bear the name."""
+        return tuple(dict.fromkeys(alias.actor for alias in self.aliases))
 
 
 class NameFinder:
@@ -58,8 +63,9 @@ class NameFinder:
 def _hit(text: str, folded: str, start: int, end: int, aliases: list[Alias]) -> Hit | None:
     if not _bordered(folded, start, end):
         return None
-    actors = dict.fromkeys(a.actor for a in aliases if written_as_name(text[start:end], a.text))
-    return Hit(start, end, tuple(actors)) if actors else None
+    written = text[start:end]
+    borne = tuple(alias for alias in aliases if written_as_name(written, alias.text))
+    return Hit(start, end, borne) if borne else None
 
 
 def _bordered(text: str, start: int, end: int) -> bool:

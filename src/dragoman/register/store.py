@@ -2,7 +2,8 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import Self
 
@@ -47,7 +48,7 @@ class Register:
 
     def aliases_of(self, actor: str) -> list[Alias]:
         """Every name of an actor."""
-        return [alias for alias in self._aliases if alias.actor == actor]
+        return list(self._names_of.get(actor, ()))
 
     def find(self, name: str, when: str | None = None, country: str | None = None) -> Actor | None:
         """The actor that a name means on the ISO date `when`: the one of that date where it was renamed.
@@ -61,18 +62,21 @@ class Register:
 
     def candidates(self, name: str, when: str | None = None) -> list[Actor]:
         """All actors that a name may mean on a date, those that were active then first of all and alone."""
-        aliases = self._named.get(fold(name.strip()), [])
-        dated = [a for a in aliases if not when or within(when, a.since, a.until)] or aliases
-        return self.narrowed([alias.actor for alias in dated], when)
+        folded = fold(name.strip())
+        return self.meant(self._named.get(folded) or self._named.get(folded.removeprefix("the "), []), when)
 
-    def narrowed(self, ids: Iterable[str], when: str | None = None) -> list[Actor]:
-        """The actors with these ids under their identity on a date, those that were active then alone if any was."""
-        actors = dict.fromkeys(self.at(actor, when) for actor in ids)
+    def meant(self, aliases: Sequence[Alias], when: str | None = None) -> list[Actor]:
+        """The actors that bear one of these names, under their identity on a date.
+
+        Names in use on the date count before those that were not, and actors that were active then before others.
+        """
+        dated = [alias for alias in aliases if not when or alias.used(when)] or aliases
+        actors = dict.fromkeys(self.at(alias.actor, when) for alias in dated)
         found = [actor for actor in actors if actor is not None]
         return [actor for actor in found if actor.active(when)] or found
 
     def at(self, actor: str, when: str | None) -> Actor | None:
-        """The actor under the identity it had on a date, along renamings and mergers, forwards and back."""
+        """The actor under its identity and name on a date, along renamings and mergers, forwards and back."""
         seen = {actor}
         while when and (entry := self.get(actor)) and not entry.active(when):
             following = self._heir(actor, when) if entry.until and when > entry.until else self._forebear(actor)
@@ -80,7 +84,7 @@ class Register:
                 break
             seen.add(following)
             actor = following
-        return self.get(actor)
+        return self._called(actor, when)
 
     def side_of(self, actor: str, when: str | None = None) -> frozenset[str]:
         """Ids of those on the actor's side on a date: itself, its wholes and parts, and whoever is allied with them or
@@ -115,6 +119,25 @@ class Register:
         held = [r for r in self._by_actor.get(actor, []) if r.kind in kinds and r.holds(when) and not _undated(r)]
         return {r.object if r.subject == actor else r.subject for r in held}
 
+    def _called(self, actor: str, when: str | None) -> Actor | None:
+        """The actor with the name that it gave itself then, where the register dates one."""
+        entry = self.get(actor)
+        own = next((alias.text for alias in self._own_names.get(actor, ()) if when and alias.used(when)), None)
+        return replace(entry, name=own) if entry and own else entry
+
+    @cached_property
+    def _names_of(self) -> dict[str, list[Alias]]:
+        table: dict[str, list[Alias]] = defaultdict(list)
+        for alias in self._aliases:
+            table[alias.actor].append(alias)
+        return table
+
+    @cached_property
+    def _own_names(self) -> dict[str, list[Alias]]:
+        """The names that actors gave themselves for a time."""
+        dated = [a for a in self._aliases if a.usage == "own" and (a.since or a.until)]
+        return {actor: [a for a in dated if a.actor == actor] for actor in {a.actor for a in dated}}
+
     def _heir(self, actor: str, when: str) -> str | None:
         heirs = [
             r
@@ -138,8 +161,7 @@ def _load(path: str, stamp: str) -> tuple[list[Actor], list[Alias], list[Relatio
     try:
         actors = [Actor(*row) for row in connection.execute("SELECT * FROM actor ORDER BY rowid")]
         aliases = [
-            Alias(*row)
-            for row in connection.execute("SELECT actor, text, language, usage, since, until FROM alias ORDER BY rowid")
+            Alias(*row) for row in connection.execute(f"SELECT {', '.join(build.ALIAS)} FROM alias ORDER BY rowid")
         ]
         relations = [Relation(*row) for row in connection.execute("SELECT * FROM relation ORDER BY rowid")]
     except sqlite3.DatabaseError as error:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dragoman.model import InputError
 from dragoman.register.entry import KINDS, RELATIONS, USAGES, Actor, Alias, Relation
+from dragoman.register.fold import fold
 
 DATA = Path(__file__).parent / "data"
 Row = dict[str, str]
@@ -46,7 +47,21 @@ def read(files: list[Path]) -> Entries:
     for actor, ucdp in entries.ucdp.items():
         if actor in entries.actors:
             entries.actors[actor] = replace(entries.actors[actor], ucdp=ucdp)
+    entries.aliases = list(_best_dated(entries.aliases))
     return entries
+
+
+def _best_dated(aliases: list[Alias]) -> Iterator[Alias]:
+    """Each name of an actor with the dates that a source gives it, else with those of the actor, else without."""
+    best: dict[tuple[str, str], int] = {}
+    for alias in aliases:
+        key = alias.actor, fold(alias.text)
+        best[key] = max(best.get(key, 0), _dating(alias))
+    return (alias for alias in aliases if _dating(alias) == best[alias.actor, fold(alias.text)])
+
+
+def _dating(alias: Alias) -> int:
+    return 2 if alias.source else 1 if alias.since or alias.until else 0
 
 
 def shipped() -> list[Path]:
@@ -72,7 +87,7 @@ def _add(entries: Entries, row: Row, path: Path) -> None:
     else:
         actor = _actor(row, path)
         entries.actors[actor.id] = actor
-        entries.aliases.append(Alias(actor.id, actor.name))
+        entries.aliases.append(Alias(actor.id, actor.name, since=actor.since, until=actor.until))
 
 
 def _actor(row: Row, path: Path) -> Actor:
@@ -85,7 +100,13 @@ def _actor(row: Row, path: Path) -> Actor:
 
 def _alias(row: Row, path: Path) -> Alias:
     _known(row["usage"], USAGES, "usage", path)
-    return Alias(row["actor"], row["alias"], row["language"], row["usage"], row["since"] or None, row["until"] or None)
+    _known(row.get("seat") or "", ("", "yes"), "seat", path)
+    since, until, source = row["since"] or None, row["until"] or None, row.get("source") or None
+    if (since or until) and not source and "source" in row:
+        raise InputError(f"{path.name}: {row['alias']!r} has dates without a source")
+    return Alias(
+        row["actor"], row["alias"], row["language"], row["usage"], since, until, source, seat=row.get("seat") == "yes"
+    )
 
 
 def _relation(row: Row, path: Path) -> Relation:
@@ -117,7 +138,10 @@ def _add_state(entries: Entries, state: Row) -> None:
             entries.aliases.append(Alias(actor, name))
             if body["prefix"] not in ("gov", "people"):
                 entries.relations.append(Relation(actor, "part of", government))
-        entries.aliases += [Alias(actor, text, "en", body["usage"]) for text in _filled(body["pattern"], names)]
+        seat = body["pattern"] == "{seat}"
+        entries.aliases += [
+            Alias(actor, text, "en", body["usage"], seat=seat) for text in _filled(body["pattern"], names)
+        ]
 
 
 def _bodies() -> Iterator[Row]:

@@ -30,6 +30,67 @@ def test_a_pronoun_or_description_stands_for_the_named(text: str, word: str, nam
     assert found.named[roots[word]].text == named
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "named"),
+    [
+        ("Hurras al-Din attacked a post. The terror group lost two men.", "group", "Hurras al-Din"),
+        ("Boko Haram burned a school. The insurgents left before dawn.", "insurgents", "Boko Haram"),
+        ("Saudi Arabia sent troops to Yemen. The Arab country closed its border.", "country", "Saudi Arabia"),
+        ("Saudi Arabia spoke first. The kingdom offered money.", "kingdom", "Saudi Arabia"),
+        ("The Nigerian army fought Boko Haram. The army lost a tank.", "army", "The Nigerian army"),
+        ("Vladimir Putin arrived. The Russian leader smiled.", "leader", "Vladimir Putin"),
+        ("The rebels asked for help from their backer, Turkey.", "backer", "Turkey"),
+        ("The Taliban said its fighters had left.", "fighters", "The Taliban"),
+        ("The post was lost by the Free Syrian Army (FSA).", "FSA", "the Free Syrian Army"),
+        ("The FMLN [Farabundo Marti National Liberation Front] attacked. The rebels left.", "rebels", "The FMLN"),
+    ],
+)
+def test_a_description_stands_for_the_only_one_of_its_sort(text: str, word: str, named: str):
+    found, roots = resolved(text)
+    assert found.named[roots[word]].text == named
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Hamas met Fatah. The group left.", "group"),
+        ("Gunmen attacked a post. The group left.", "group"),
+        ("Sweden protested. The Arab country closed its border.", "country"),
+    ],
+)
+def test_a_description_of_several_or_of_none_stays_open_with_a_reason(text: str, word: str):
+    found, roots = resolved(text)
+    assert roots[word] not in found.named
+    assert found.reason(roots[word])
+
+
+def test_the_object_of_a_verb_is_not_its_subject():
+    found, roots = resolved("Hamas met Fatah. Fatah blamed it.")
+    assert found.named[roots["it"]].text == "Hamas"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "parts"),
+    [
+        ("Representatives from Russia and Turkey met.", "Representatives", ["Russia", "Turkey"]),
+        (
+            "A team of negotiators from the Houthis and the Yemeni government arrived.",
+            "team",
+            ["the Houthis", "the Yemeni government"],
+        ),
+        ("Officials from Syria, Iran and Russia agreed.", "Officials", ["Syria", "Iran", "Russia"]),
+    ],
+)
+def test_delegates_stand_for_each_of_those_they_come_from(text: str, word: str, parts: list[str]):
+    found, roots = resolved(text)
+    assert [mention.text for mention in found.parts(roots[word])] == parts
+
+
+def test_two_governments_are_no_armed_groups():
+    found, roots = resolved("Russia met Ukraine. Hamas met Fatah. Both governments were silent.")
+    assert [mention.text for mention in found.parts(roots["governments"])] == ["Russia", "Ukraine"]
+
+
 def chained(text: str, *words: str) -> bool:
     found, roots = resolved(text)
     wanted = {roots[word] for word in words}

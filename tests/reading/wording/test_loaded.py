@@ -15,13 +15,22 @@ def test_no_form_belongs_to_two_terms():
 
 
 def test_terms_are_counted_by_voice():
-    counted = {(one.term, one.voice): one.count for one in summary(loaded(parse(TEXT), []))}
+    counted = {(one.term, one.voice): one.count for one in summary(loaded(parse(TEXT), []), TEXT)}
     assert counted == {("regime", "own"): 2, ("terrorist", "quoted"): 1, ("liberate", "own"): 1}
 
 
 def test_a_told_voice_names_its_speaker():
     hits = loaded(parse(TEXT), [Voice(17, 43, "an officer")])
     assert [hit.speaker for hit in hits if hit.quoted] == ["an officer"]
+
+
+def test_a_report_tells_each_term_with_its_rate_and_speakers():
+    told = summary(loaded(parse(TEXT), [Voice(17, 43, "an officer")]), TEXT)
+    assert [(one.term, one.per_thousand, one.speakers) for one in told] == [
+        ("regime", 133.33, []),
+        ("liberate", 66.67, []),
+        ("terrorist", 66.67, ["an officer"]),
+    ]
 
 
 def test_a_claim_has_the_terms_of_its_own_span():
@@ -31,7 +40,7 @@ def test_a_claim_has_the_terms_of_its_own_span():
 
 def test_the_rate_is_per_thousand_words():
     hits = loaded(parse("The regime fell."), [])
-    assert per_thousand(hits, "The regime fell.") == 1000 / 3
+    assert per_thousand(hits, "The regime fell.") == 333.33
     assert per_thousand([], "") == 0
 
 

@@ -26,17 +26,18 @@ def sort_of(head: Token, names: Names) -> Sort:
     noun = measured(head)
     kind = noun_kind(noun)
     before = [token for root in dict.fromkeys((head, noun)) for token in modifiers(root)]
-    if kind != "object":
-        kind = next((k for t in before if (k := lexicon().modifier_kind.get(_word(t)))), kind)
+    if kind != "object" and noun.lemma_.lower() not in lexicon().sure:
+        kind = next((k for t in before if (k := lexicon().modifier_kind.get(word(t)))), kind)
     tied = next((n for t in [*before, *_of(noun)] if (n := names.by_token.get(t.i)) and n.actor), None)
     country = tied.actor.country if tied and tied.actor else None
-    return Sort(kind, country, _side(before, tied, names), tied)
+    return Sort(kind, country, _side(tied), tied)
 
 
 def noun_kind(noun: Token) -> str | None:
     """The kind that a noun means by itself; null for a noun that names no actor."""
     table = lexicon().kind_of
-    return table.get(noun.lemma_.lower()) or table.get(noun.lower_)
+    kind = table.get(noun.lemma_.lower()) or table.get(noun.lower_)
+    return kind or (table.get(noun.lower_.removesuffix("s")) if noun.tag_ == "NNPS" else None)
 
 
 def measured(head: Token) -> Token:
@@ -62,13 +63,15 @@ def _of(noun: Token) -> list[Token]:
     return [o for p in noun.rights if p.lower_ in ("of", "from") for o in p.rights if o.dep_ == "pobj"]
 
 
-def _side(before: list[Token], tied: Named | None, names: Names) -> str | None:
-    if any(lexicon().side.get(_word(token)) == "government" for token in before) and names.home:
-        return f"gov-{names.home.lower()}"
+def _side(tied: Named | None) -> str | None:
     if tied is None or tied.actor is None:
         return None
     return f"gov-{tied.nation.lower()}" if tied.nation else tied.actor.id
 
 
-def _word(token: Token) -> str:
+def word(token: Token) -> str:
+    """The lemma of a modifier in lower case, with what a hyphen ties before it ("anti-government")."""
+    doc, at = token.doc, token.i
+    if at > 1 and doc[at - 1].text == "-" and not doc[at - 1].whitespace_ and not doc[at - 2].whitespace_:
+        return f"{doc[at - 2].lower_}-{token.lemma_.lower()}"
     return token.lemma_.lower()

@@ -26,6 +26,11 @@ class Lexicon:
     stopped: frozenset[str]
     locative: frozenset[str]
     speech_noun: frozenset[str]
+    domestic: frozenset[str]
+    bare: frozenset[str]
+    foreign: frozenset[str]
+    sure: frozenset[str]
+    munition: frozenset[str]
 
 
 @cache

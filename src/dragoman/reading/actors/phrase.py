@@ -28,8 +28,8 @@ def _left_edge(head: Token) -> int:
 
 def _outside_brackets(span: Span, head: Token) -> Span:
     """The part of a span on the head's side of a bracket that opens in it and does not close."""
-    opening = [token.i for token in span if token.text == "("]
-    if not opening or any(token.text == ")" for token in span):
+    opening = [token.i for token in span if token.text in ("(", "[")]
+    if not opening or any(token.text in (")", "]") for token in span):
         return span
     before = opening[0] > head.i
     return span.doc[span.start : opening[0]] if before else span.doc[opening[-1] + 1 : span.end]

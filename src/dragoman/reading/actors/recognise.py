@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from dragoman.reading.actors import metonymy
 from dragoman.reading.actors.kinds import Sort, measured, noun_kind, sort_of
 from dragoman.reading.actors.lexicon import lexicon
 from dragoman.reading.actors.named import Named, Names, names
 from dragoman.reading.actors.persons import Office, known, offices
 from dragoman.reading.actors.phrase import phrase
+from dragoman.reading.actors.setting import Setting
 from dragoman.reading.mention import ActorMention, PlaceMention
 from dragoman.register import Register
 
@@ -26,13 +28,15 @@ def recognise(
 ) -> list[ActorMention]:
     """Every mention of somebody who may act, speak or suffer, in the order of the text.
 
-    `when` (ISO date) fixes which identity a renamed actor has; `places` tell place names from people's. A mention with
-    no `actor` has a `reason`.
+    `when` (ISO date) fixes which identity a renamed actor has; `places` tell place names from people's, and of which
+    country unnamed actors are. A mention with no `actor` has a `reason`.
     """
     named = names(doc, register, when)
     placed = frozenset(place.root for place in places if place.place)
     finder = _Finder(doc, named, register, offices(doc, named), placed)
     found = [mention for token in doc for mention in finder.at(token)]
+    setting = Setting(doc, places, found)
+    found = [setting.settle(mention) for mention in found]
     return sorted(found, key=lambda mention: (mention.start, -mention.end))
 
 
@@ -57,9 +61,11 @@ class _Finder:
             yield mention
 
     def _named(self, token: Token, named: Named) -> ActorMention | None:
+        if named.seat and not metonymy.stands_for_government(token):
+            return None
         if token.dep_ in _MODIFYING and named.span.root.head.i not in range(named.span.start, named.span.end):
             return self._modifier(token, named)
-        if named.stands_for_government and _only_a_place(token):
+        if named.stands_for_government and not named.seat and _only_a_place(token):
             return None
         span = _covering(phrase(self.doc, token), named.span)
         form = "place" if named.stands_for_government else "demonym" if named.nation else "name"
@@ -148,12 +154,12 @@ class _Finder:
         return ActorMention.over(span, form="name", kind=None, reason=_UNKNOWN, plural=_plural(token))
 
     def _person(self, token: Token, span: Span) -> ActorMention:
-        office = self.public.get(token.lower_) or known(_bare(span)) or known(token.text)
+        holder = known(_bare(span)) or known(token.text)
+        office = self.public.get(token.lower_) or holder
         if office is None:
             return ActorMention.over(span, form="name", kind="person", private=True, reason="a person")
-        return ActorMention.over(
-            span, form="name", kind=office.kind, country=office.country, reason="a person in office"
-        )
+        country = office.country or (holder.country if holder else None)
+        return ActorMention.over(span, form="name", kind=office.kind, country=country, reason="a person in office")
 
     def _description(self, token: Token, sort: Sort) -> ActorMention:
         span = phrase(self.doc, token)

@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 
+from spacy.tokens import Doc
+
 from dragoman.reading.actors.lexicon import lexicon
 from dragoman.reading.coreference.lexicon import words
 from dragoman.reading.coreference.nodes import Node
+
+_ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "dative"}
 
 
 def possible(pronoun: Node, chain: Sequence[Node]) -> bool:
@@ -31,6 +35,14 @@ def _agrees(word: str, other: Node) -> bool:
     if word in lists["neuter"]:
         return not other.plural and not human(other)
     return word in lists["plural"] and (other.plural or not human(other))
+
+
+def beside(doc: Doc, pronoun: Node, other: Node) -> bool:
+    """Whether a pronoun and another mention are subject and object of one verb, and so mean two things."""
+    if pronoun.form != "pronoun" or pronoun.head.endswith(("self", "selves")):
+        return False
+    both = pronoun.dep in _ARGUMENTS and other.dep in _ARGUMENTS and pronoun.root != other.root
+    return both and doc[pronoun.root].head == doc[other.root].head
 
 
 def human(node: Node) -> bool:

@@ -1,7 +1,7 @@
 """Which named mention stands for a pronoun or description, once the chains are known."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.reading.coreference.nodes import Node
@@ -57,14 +57,29 @@ class Namer:
             named[root] = parts[0]
             if len(parts) > 1:
                 pairs[root] = parts
+        named.update(self._spelled_out())
         return Coreference(chains, named, reasons, pairs)
+
+    def _spelled_out(self) -> Iterator[tuple[int, Mention]]:
+        """Abbreviations in brackets, with the name that they stand behind ("Free Northern Army (FNA)")."""
+        for root, node in self._nodes.items():
+            if node.form == "name" and node.bracketed:
+                before = (self._nodes[other] for other in self._chain[root] if other < root)
+                full = next((one for one in before if one.mention.stop == node.mention.first - 1), None)
+                if full is not None and full.form == "name":
+                    yield root, _actor(full)
 
     def _parts(self, root: int) -> tuple[Mention, ...]:
         if root in self._given:
             return tuple(self._single(part) for part in self._given[root])
+        owner = self._nodes[root].owner
+        if owner is not None and owner in self._nodes and (owned := self._parts(owner)):
+            return owned
         name = self._name(root)
         if name is None:
             return ()
+        if name in self._given:
+            return tuple(self._single(part) for part in self._given[name])
         parts = self._nodes[name].parts
         return tuple(self._single(part) for part in parts) if parts else (_actor(self._nodes[name]),)
 

@@ -42,6 +42,7 @@ class Node:
     name: frozenset[str] = frozenset()
     parts: tuple[int, ...] = ()
     titles: int | None = None
+    owner: int | None = None
 
     @property
     def initials(self) -> str:
@@ -91,8 +92,7 @@ def _coordinations(doc: Doc, nodes: Mapping[int, Node]) -> Iterator[Node]:
     for token in doc:
         if token.dep_ != "cc" or token.head.i not in nodes or token.lower_ not in ("and", "&"):
             continue
-        first = nodes[token.head.i]
-        others = [nodes[t.i] for t in doc[token.head.i].conjuncts if t.i > token.head.i and t.i in nodes]
+        first, *others = [nodes[t.i] for t in sorted({token.head, *token.head.conjuncts}) if t.i in nodes]
         if not others or first.form == "pronoun" or any(other.form == "pronoun" for other in others):
             continue
         last = max(others, key=lambda node: node.root)
@@ -158,6 +158,7 @@ def _node(doc: Doc, token: Token, actor: ActorMention | None, named: Mention | N
         bracketed=_in_brackets(doc, mention),
         name=_name_words(span, token) if form == "name" else frozenset(),
         titles=_titled(token),
+        owner=_owner(token),
     )
 
 
@@ -192,6 +193,13 @@ def _titled(token: Token) -> int | None:
     return None if any(nearer) else head.i
 
 
+def _owner(head: Token) -> int | None:
+    """The pronoun before a noun for those who make up or serve an actor ("its" of "its forces")."""
+    if head.lemma_.lower() not in words("own")["noun"]:
+        return None
+    return next((t.i for t in head.lefts if t.dep_ == "poss" and t.lower_ in _PRONOUNS), None)
+
+
 def _person(token: Token, actor: ActorMention | None) -> bool:
     if actor and actor.actor:
         return False
@@ -219,7 +227,7 @@ def _determiner(token: Token) -> str | None:
 def _in_brackets(doc: Doc, mention: Mention) -> bool:
     before = doc[mention.first - 1].text if mention.first else ""
     after = doc[mention.stop].text if mention.stop < len(doc) else ""
-    return before.endswith("(") and after.startswith(")")
+    return before.endswith(("(", "[")) and after.startswith((")", "]"))
 
 
 def _between(doc: Doc, first: Mention, last: Mention) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from dragoman.reading.coreference.agreement import possible, takes_up
+from dragoman.reading.coreference.agreement import beside, possible, takes_up
 from dragoman.reading.coreference.chains import Chains
 from dragoman.reading.coreference.features import Rank, pair
 from dragoman.reading.coreference.history import History
@@ -37,7 +37,7 @@ def candidates(doc: Doc, node: Node, before: History, chains: Chains) -> list[Ca
         if key in seen or other.mention.first <= node.root < other.mention.stop:
             continue
         chain = chains.around(other.root)
-        if _possible(node, chain):
+        if _possible(node, chain) and not any(beside(doc, node, member) for member in chain):
             seen.add(key)
             found.append(Candidate(other, tuple(pair(doc, node, other, chain, rank.next(other, chain)))))
     return found

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from dragoman.reading.actors.kinds import noun_kind
 from dragoman.reading.coreference.backing import backed
 from dragoman.reading.coreference.chains import Chains
 from dragoman.reading.coreference.features import sort_of_pronoun, speech_subject
@@ -11,8 +12,9 @@ from dragoman.reading.coreference.history import History
 from dragoman.reading.coreference.names import same_name
 from dragoman.reading.coreference.naming import Coreference
 from dragoman.reading.coreference.nodes import Node, nodes
-from dragoman.reading.coreference.pairing import pair
+from dragoman.reading.coreference.pairing import pair, senders
 from dragoman.reading.coreference.ranking import candidates, choose
+from dragoman.reading.coreference.sole import sole
 from dragoman.reading.mention import ActorMention, PlaceMention
 from dragoman.register import Register
 
@@ -31,14 +33,15 @@ def resolve(
     """
     every = nodes(doc, actors, places)
     chains, before = Chains(every), History()
-    roots = frozenset(node.root for node in every)
+    by_root = {node.root: node for node in every}
+    roots = frozenset(by_root)
     for position, node in enumerate(every):
-        two = pair(doc, node, before, chains)
-        if two is not None:
-            chains.pair(node.root, two)
+        several = pair(doc, node, before, chains) or senders(doc, node, by_root)
+        if several is not None:
+            chains.pair(node.root, several)
         else:
             link = by_rule(doc, node, before, roots) or backed(doc, every, position, register)
-            link = link or _chosen(doc, node, before, chains)
+            link = link or _chosen(doc, node, before, chains) or sole(doc, node, before, chains)
             if link is not None:
                 chains.join(node.root, *link)
         before.add(node)
@@ -78,7 +81,7 @@ def _by_syntax(doc: Doc, node: Node, roots: frozenset[int]) -> Link | None:
     token = doc[node.root]
     if node.titles in roots:
         return node.titles, "title of a name"
-    if token.dep_ == "appos" and token.head.i in roots and not node.place:
+    if token.dep_ == "appos" and token.head.i in roots and (not node.place or _governs(token)):
         return token.head.i, "apposition"
     sort = sort_of_pronoun(token.text) if node.form == "pronoun" else None
     if sort == "relative":
@@ -90,6 +93,11 @@ def _by_syntax(doc: Doc, node: Node, roots: frozenset[int]) -> Link | None:
         if speaker is not None and speaker.i in roots:
             return speaker.i, "speaks of itself"
     return None
+
+
+def _governs(token: Token) -> bool:
+    """Whether a place in apposition is named as somebody who acts: "its backer, Russia", not "the city, Aleppo"."""
+    return noun_kind(token.head) not in (None, "object")
 
 
 def _clauses(token: Token) -> Iterator[Token]:

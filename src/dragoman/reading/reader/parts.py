@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from dragoman.model import Attribution, Claim, LoadedTerm, Mentions, Reading
+from dragoman.reading import wording
 
 LONGEST = 40_000
 _CUTS = ("\n", ". ", " ")
@@ -36,7 +37,7 @@ def join(text: str, starts: Sequence[int], readings: Sequence[Reading]) -> Readi
     whole = {
         "text": text,
         "sha256": hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        "loaded": _loaded(readings),
+        "loaded": _loaded(readings, text),
     }
     changed: dict[str, Any] = {
         "report": first.report.model_copy(update=whole),
@@ -79,12 +80,19 @@ def _attributions(reading: Reading, start: int) -> list[Attribution]:
     return _moved(reading.attributions or [], start)
 
 
-def _loaded(readings: Sequence[Reading]) -> list[LoadedTerm]:
-    counts: dict[tuple[str, Any], int] = {}
+def _loaded(readings: Sequence[Reading], text: str) -> list[LoadedTerm]:
+    told: dict[tuple[str, Any], list[LoadedTerm]] = {}
     for term in (term for reading in readings for term in reading.report.loaded):
-        counts[term.term, term.voice] = counts.get((term.term, term.voice), 0) + term.count
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return [LoadedTerm(term=term, voice=voice, count=count) for (term, voice), count in ordered]
+        told.setdefault((term.term, term.voice), []).append(term)
+    merged = [_merged(terms, wording.count_words(text)) for terms in told.values()]
+    return sorted(merged, key=lambda term: (-term.count, term.term, term.voice))
+
+
+def _merged(terms: Sequence[LoadedTerm], words: int) -> LoadedTerm:
+    count = sum(term.count for term in terms)
+    speakers = list(dict.fromkeys(speaker for term in terms for speaker in term.speakers))
+    counted = {"count": count, "per_thousand": wording.rate(count, words), "speakers": speakers}
+    return terms[0].model_copy(update=counted)
 
 
 def _moved(part: T, by: int) -> T:

@@ -11,7 +11,7 @@ from dragoman.model import Claim, Codes, Commitment, LoadedTerm, Reading, ReadRe
 from dragoman.reading import factuality, language, links, speakers, terms, times, wording
 from dragoman.reading.layers import Layers
 from dragoman.reading.mention import AttributionMention
-from dragoman.reading.reader import denials, parts, records
+from dragoman.reading.reader import denials, doers, identity, parts, records
 from dragoman.reading.typing.coder import Coder
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.draft import Draft, Role, Term
@@ -57,10 +57,12 @@ class Reader:
         drafts = denials.settle(drafts, said, context.doc)
         links.link(drafts)
         for draft in drafts:
+            draft.by = doers.settle(draft.by, context)
+            identity.settle(draft, self._layers.register)
             draft.terms = [terms.owed(term, draft) for term in draft.terms]
         loaded = wording.loaded(context.doc, list(_voices(said)))
         claims = self._claims(report, drafts, loaded, why=layers)
-        reading = self._reading(report, claims, [*_warnings(report), *warnings], wording.summary(loaded))
+        reading = self._reading(report, claims, [*_warnings(report), *warnings], wording.summary(loaded, report.text))
         if layers:
             reading.mentions = records.mentions(context, same)
             reading.attributions = [records.attribution(mention, report.text) for mention in speakers.shown(said)]

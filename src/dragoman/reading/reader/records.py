@@ -8,6 +8,7 @@ from dragoman.model import (
     Attribution,
     Claim,
     Codes,
+    DescribedItem,
     Extent,
     FigureItem,
     Link,
@@ -50,6 +51,17 @@ def _actor(mention: ActorMention, said: Mention | None = None, level: int | None
         private=private,
         level=level,
         reason=mention.reason,
+    )
+
+
+def _unnamed(mention: ActorMention) -> bool:
+    return mention.form == "description" and mention.actor is None and bool(mention.country or mention.side)
+
+
+def _described(mention: ActorMention) -> DescribedItem:
+    return DescribedItem.model_validate(
+        {**span(mention).model_dump(), **{name: getattr(mention, name) for name in ("country", "side", "reason")}}
+        | {"kind": mention.kind or DESCRIBED}
     )
 
 
@@ -167,6 +179,7 @@ def mentions(context: Context, same: Coreference) -> Mentions:
     """Every mention found, resolved or not."""
     return Mentions(
         actors=[_actor(mention) for mention in context.actors],
+        described=[_described(mention) for mention in context.actors if _unnamed(mention)],
         places=[place(mention) for mention in context.places],
         times=[time(mention) for mention in context.times],
         figures=[figure(mention, mention.what or "other") for mention in context.figures],

@@ -1,7 +1,7 @@
 """Finding contested terms in a text, in the report's own voice or in somebody's that it quotes."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -50,11 +50,23 @@ def loaded(doc: Doc, voices: Sequence[Voice | tuple[int, int]]) -> list[Loaded]:
     return [_heard(match, told, marked) for match in _pattern().finditer(text) if not _in_name(match, text)]
 
 
-def summary(found: Sequence[Loaded]) -> list[LoadedTerm]:
-    """The terms of a report with their counts, by voice, the most frequent first."""
-    counts = Counter((hit.term.term, hit.quoted) for hit in found)
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return [LoadedTerm(term=term, count=n, voice="quoted" if quoted else "own") for (term, quoted), n in ordered]
+def summary(found: Sequence[Loaded], text: str) -> list[LoadedTerm]:
+    """The terms of a report by voice, with counts, counts per 1,000 words and speakers, the most frequent first."""
+    words = count_words(text)
+    hits: dict[tuple[str, bool], list[Loaded]] = defaultdict(list)
+    for hit in found:
+        hits[hit.term.term, hit.quoted].append(hit)
+    ordered = sorted(hits.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [
+        LoadedTerm(
+            term=term,
+            count=len(uses),
+            voice="quoted" if quoted else "own",
+            per_thousand=rate(len(uses), words),
+            speakers=list(dict.fromkeys(use.speaker for use in uses if use.speaker)),
+        )
+        for (term, quoted), uses in ordered
+    ]
 
 
 def in_span(found: Sequence[Loaded], start: int, end: int) -> list[str]:
@@ -73,9 +85,17 @@ def scare_quotes(text: str, start: int, end: int) -> list[str]:
 
 def per_thousand(found: Sequence[Loaded], text: str, voice: Literal["own", "quoted"] | None = None) -> float:
     """Contested terms per 1,000 words of a text, of one voice or of both; 0 for a text without words."""
-    words = len(_WORD.findall(text))
-    hits = sum(voice is None or hit.quoted == (voice == "quoted") for hit in found)
-    return 1000 * hits / words if words else 0.0
+    return rate(sum(voice is None or hit.quoted == (voice == "quoted") for hit in found), count_words(text)) or 0.0
+
+
+def count_words(text: str) -> int:
+    """The words of a text, hyphenated ones as one."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def rate(count: int, words: int) -> float | None:
+    """A count for 1,000 words, to two decimals; null for a text without words."""
+    return round(1000 * count / words, 2) if words else None
 
 
 @cache
