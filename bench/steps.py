@@ -15,7 +15,14 @@ from dragoman.reading.typing.draft import Draft
 from training.labelled import load
 
 PASSAGES = Path(__file__).parents[1] / "training" / "passages"
-LEAST = {"coding": 20_000, "coreference": 50_000, "speakers": 50_000, "factuality": 50_000, "places": 100_000}
+LEAST = {
+    "coding": 20_000,
+    "coreference": 50_000,
+    "speakers": 50_000,
+    "factuality": 50_000,
+    "places": 100_000,
+    "names of the register": 200_000,
+}
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -59,6 +66,7 @@ def _drafts(coder: Coder, context: Context) -> list[Draft]:
 
 def _read(text: str, published: str | None, layers: Layers, coder: Coder, terms: TermScorer, clock: Clock) -> None:
     doc = clock.time("parse", language.parse, text)
+    clock.time("names of the register", layers.register.names_in, text)
     where = clock.time("places", places.recognise, doc, layers.gazetteer)
     who = clock.time("actors", actors.recognise, doc, layers.register, when=published, places=where)
     same = clock.time("coreference", coreference.resolve, doc, who, where, layers.register)

@@ -44,8 +44,8 @@ def test_look_up_keeps_its_pace():
     finder = NameFinder([Alias(f"a{i}", f"Group Number {i} of the Coast") for i in range(5000)])
     text = "Members of Group Number 77 of the Coast met others in the town on Monday. " * 2000
     finder.find("warm up")
-    began = time.perf_counter()
+    began = time.process_time()
     hits = finder.find(text)
-    words = len(text.split()) / (time.perf_counter() - began)
+    words = len(text.split()) / (time.process_time() - began)
     assert len(hits) == 2000
-    assert words > 100_000
+    assert words > 200_000
