@@ -53,12 +53,37 @@ def _grammatical_subjects(verb: Token) -> Iterator[Token]:
         if own:
             yield from own
             return
-        if verb.dep_ == "acl":
+        if verb.dep_ == "acl" and not _is_infinitive(verb):
             yield verb.head
             return
-        if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.pos_ not in ("VERB", "AUX"):
+        above = _controller(verb)
+        if above is None:
             return
-        verb = verb.head
+        if above.pos_ not in ("VERB", "AUX"):
+            yield above
+            return
+        verb = above
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def _controller(verb: Token) -> Token | None:
+    """The verb whose subject a verb without one shares, or the noun that is its subject itself.
+
+    "Willing to leave" looks to the subject of "were", "made plans to leave" to that of "made", "their plan to leave"
+    to "their"; "the first to leave" are those who leave.
+    """
+    above = verb.head
+    if verb.dep_ == "acl":
+        owner = next((child for child in above.children if child.dep_ == "poss"), None)
+        return owner or (above.head if above.dep_ == "dobj" else above)
+    if verb.dep_ not in ("conj", "xcomp", "advcl"):
+        return None
+    if above.pos_ == "ADJ" and above.dep_ in ("acomp", "oprd"):
+        above = above.head
+    return above if above.pos_ in ("VERB", "AUX") else None
 
 
 def objects(token: Token) -> Iterator[Token]:
