@@ -1,6 +1,6 @@
 """Learn which places belong to which happening from labelled passages; writes the weights beside the step.
 
-python -m training.attach_places PASSAGES.jsonl... [--test PASSAGES.jsonl...]
+python -m training.attach_places PASSAGES.jsonl... [--own FOLDER] [--test PASSAGES.jsonl...]
 """
 
 import argparse
@@ -15,6 +15,7 @@ from dragoman.reading.mention import PlaceMention
 from dragoman.reading.places import recognise
 from dragoman.reading.places.anchors import Anchor, anchors
 from dragoman.reading.places.attachment import NONE, WEIGHTS, attach, pair_features
+from training import labelled
 from training.fit import fit
 from training.gold import GoldClaim, GoldPassage, load
 
@@ -25,17 +26,19 @@ def main() -> None:
     """Fit on all passages, write the weights, and print the score on the test passages."""
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("passages", nargs="+", type=Path)
+    words.add_argument("--own", type=Path, help="a folder of our own labelled passages")
     words.add_argument("--test", nargs="*", type=Path, default=[])
     words.add_argument("--strength", type=float, default=0.3)
     asked = words.parse_args()
     gazetteer = Gazetteer.open()
+    passages = [passage for path in asked.passages for passage in load(path)]
+    passages += labelled.load(asked.own) if asked.own else []
     rows: list[list[str]] = []
     labels: list[str] = []
-    for path in asked.passages:
-        for passage in load(path):
-            more, named = examples(passage, gazetteer)
-            rows += more
-            labels += named
+    for passage in passages:
+        more, named = examples(passage, gazetteer)
+        rows += more
+        labels += named
     fit(rows, labels, strength=asked.strength).save(WEIGHTS)
     for path in asked.test:
         print(path.name, score(load(path), gazetteer))
