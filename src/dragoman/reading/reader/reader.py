@@ -57,7 +57,7 @@ class Reader:
         drafts = denials.settle(drafts, said, context.doc)
         links.link(drafts)
         for draft in drafts:
-            draft.by = doers.settle(draft.by, context)
+            doers.settle(draft, context)
             identity.settle(draft, self._layers.register)
             draft.terms = [terms.owed(term, draft) for term in draft.terms]
         loaded = wording.loaded(context.doc, list(_voices(said)))
