@@ -42,27 +42,28 @@ class Coder:
         """The coder that goes by the lexicon alone."""
         return cls(codebook, RuleTriggers(), RuleRoles(), RuleCounts(), NoInheritance())
 
-    def draft(self, trigger: Trigger, context: Context) -> Draft:
-        """The claim that a trigger carries, but for speaker, factuality and links."""
+    def drafts(self, triggers: Sequence[Trigger], context: Context) -> list[Draft]:
+        """The claims that the triggers of a text carry, but for speaker, factuality and links."""
+        roles, counts = self.roles.fill(triggers, context), self.counts.bind(triggers, context)
+        drafts = [self._bare(trigger, context) for trigger in triggers]
+        for draft, slots, figures in zip(drafts, roles, counts, strict=True):
+            draft.by, draft.to, draft.figures = slots["by"], slots["to"], figures
+            draft.places = places.attach(draft.head, draft.type, context.places, context.named)
+            attached = times.attach(draft.head, context.times)
+            draft.times, draft.deadlines = list(attached.times), list(attached.deadlines)
+        return drafts
+
+    def _bare(self, trigger: Trigger, context: Context) -> Draft:
         token, name = trigger.token, trigger.type
         start, end = evidence(token, name, context)
         span = context.doc.char_span(start, end)
-        head = span.root if span is not None else token
-        roles = self.roles.fill(token, name, context)
-        attached = times.attach(head, context.times)
         return Draft(
             trigger=token,
-            head=head,
+            head=span.root if span is not None else token,
             type=name,
             score=trigger.score,
             start=start,
             end=end,
-            by=roles["by"],
-            to=roles["to"],
-            places=places.attach(head, name, context.places, context.named),
-            times=list(attached.times),
-            deadlines=list(attached.deadlines),
-            figures=self.counts.bind(token, name, context),
             means=means(token, name, context, self.codebook),
             sense=sense(token, name, context),
             why=_why(trigger, context),

@@ -97,9 +97,15 @@ class Context:
         counts = Counter(name for types in self.sure_types.values() for name in types)
         return tuple(name for name, _ in counts.most_common(3))
 
+    @cached_property
+    def sorts(self) -> list[str]:
+        """The sort of thing at each token: actor kind, place, time, figure, else entity label or part of speech."""
+        words, kinds = self.words, self.kinds
+        return [kinds.get(i) or words.entity[i] or words.pos[i] for i in range(len(words))]
+
     def kind(self, index: int) -> str:
-        """Sort of thing at a token: actor kind, place, time, figure, else entity label or part of speech."""
-        return self.kinds.get(index) or self.words.entity[index] or self.words.pos[index]
+        """The sort of thing at a token."""
+        return self.sorts[index]
 
 
 def _mark(table: dict[int, str], mentions: Sequence[Mention], sort: str) -> None:

@@ -14,7 +14,9 @@ from dragoman.reading.typing.addressees import ADDRESSED, AIMED, addressee
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.draft import Role
 from dragoman.reading.typing.fillers import Filler, fillers
-from dragoman.reading.typing.rolefeatures import TriggerView, dense, features
+from dragoman.reading.typing.parts import Parts
+from dragoman.reading.typing.rolefeatures import TriggerView, numbers, vector_rows
+from dragoman.reading.typing.triggers import Trigger
 from dragoman.reading.vectors import Vectors
 
 Slot = Literal["by", "to"]
@@ -44,37 +46,47 @@ class RoleScorer:
         with resources.as_file(resources.files(__package__).joinpath("roles.npz")) as path:
             return cls(Network.load(path), Vectors.load())
 
-    def fill(self, trigger: Token, claim_type: str, context: Context) -> dict[Slot, list[Role]]:
-        """The actors of the two slots, best first; each thing named once."""
-        scored = self._scored(trigger, claim_type, context)
+    def fill(self, triggers: Sequence[Trigger], context: Context) -> list[dict[Slot, list[Role]]]:
+        """For each trigger the actors of its two slots, best first; each thing named once."""
+        scored = self._scored([TriggerView(trigger.token, trigger.type, context) for trigger in triggers])
+        return [self._filled(trigger, found, context) for trigger, found in zip(triggers, scored, strict=True)]
+
+    def _filled(self, trigger: Trigger, scored: Sequence[Filled], context: Context) -> dict[Slot, list[Role]]:
+        token, name = trigger.token, trigger.type
         chosen = choose([filled for filled in scored if filled.score >= self._threshold], context)
-        if claim_type in ADDRESSED | AIMED and not any(filled.slot == "to" for filled in chosen):
-            chosen = choose([*chosen, *_addressed(trigger, claim_type, scored, chosen, context)], context)
-        chosen = choose([*chosen, *worded(trigger, claim_type, chosen, context)], context)
+        if name in ADDRESSED | AIMED and not any(filled.slot == "to" for filled in chosen):
+            chosen = choose([*chosen, *_addressed(token, name, scored, chosen, context)], context)
+        chosen = choose([*chosen, *worded(token, name, chosen, context)], context)
         return {
             slot: [one for filled in chosen if filled.slot == slot for one in roles(filled.filler.token, context)]
             for slot in SLOTS
         }
 
-    def scored(self, trigger: Token, claim_type: str, context: Context) -> list[Filled]:
-        """Every filler likely enough for a slot."""
-        return [one for one in self._scored(trigger, claim_type, context) if one.score >= self._threshold]
-
-    def _scored(self, trigger: Token, claim_type: str, context: Context) -> list[Filled]:
-        view = TriggerView(trigger, claim_type, context)
-        found = list(fillers(view.scene))
-        if not found:
-            return []
-        rows = [features(filler, view) for filler in found]
-        table = self._network.probabilities(rows, dense(found, view, self._vectors))
-        columns = table[:, [self._network.labels.index(slot) for slot in SLOTS]]
-        least = 0.0 if claim_type in ADDRESSED | AIMED else self._threshold
+    def _scored(self, views: Sequence[TriggerView]) -> list[list[Filled]]:
+        """The fillers of each trigger that are likely enough for a slot, all where any might be addressed."""
+        near = [list(fillers(view.scene)) for view in views]
+        shares = iter(self._shares(near, views))
         return [
-            Filled(slot, filler, score)
-            for filler, row in zip(found, columns.tolist(), strict=True)
-            for slot, score in zip(SLOTS, row, strict=True)
-            if score >= least
+            [filled for filler in own for filled in self._likely(filler, next(shares), view.type)]
+            for view, own in zip(views, near, strict=True)
         ]
+
+    def _likely(self, filler: Filler, shares: Sequence[float], claim_type: str) -> Iterator[Filled]:
+        least = 0.0 if claim_type in ADDRESSED | AIMED else self._threshold
+        for slot, score in zip(SLOTS, shares, strict=True):
+            if score >= least:
+                yield Filled(slot, filler, score)
+
+    def _shares(self, near: Sequence[Sequence[Filler]], views: Sequence[TriggerView]) -> list[list[float]]:
+        """The probabilities of the slots for every filler of every trigger."""
+        parts = Parts()
+        examples, rows = [], []
+        for view, own in zip(views, near, strict=True):
+            examples += [numbers(filler, view, parts) for filler in own]
+            rows += vector_rows(own, view, self._vectors)
+        table = self._network.combined(parts.names, examples, self._vectors.beside(rows))
+        shares: list[list[float]] = table[:, [self._network.labels.index(slot) for slot in SLOTS]].tolist()
+        return shares
 
 
 def _addressed(

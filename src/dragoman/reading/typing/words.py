@@ -17,7 +17,10 @@ NO_ENTITY = {"DATE", "TIME", "MONEY", "PERCENT"}
 
 
 class Words:
-    """What each token of a text is, by its index; `sentence` counts sentences from 0, lemmas are in lower case."""
+    """What each token of a text is, by its index; `sentence` counts sentences from 0, lemmas are in lower case.
+
+    `relation` is the token's own dependency, of a preposition the word itself.
+    """
 
     def __init__(self, doc: Doc):
         self.tokens = list(doc)
@@ -30,6 +33,7 @@ class Words:
         self.head = [token.head.i for token in self.tokens]
         self.starts = [sentence.start for sentence in doc.sents]
         self.children = _children(self.head)
+        self.relation = [self.lower[i] if dep == "prep" else dep for i, dep in enumerate(self.dep)]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -77,10 +81,10 @@ class Words:
 
     def chain(self, index: int) -> list[int]:
         """A token and its governors up to the root."""
-        found = [index]
-        while self.head[index] != index:
-            index = self.head[index]
-            found.append(index)
+        found, head = [index], self.head
+        while (above := head[index]) != index:
+            found.append(above)
+            index = above
         return found
 
 
