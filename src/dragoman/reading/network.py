@@ -7,9 +7,9 @@ with one scale a row (`bag_scale`, `linear_scale`), the other arrays in half pre
 taken as it is.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from itertools import accumulate, chain
+from itertools import chain, repeat
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +17,9 @@ from blis.py import gemm
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
-BATCH = 256
+Indexes = NDArray[np.intp]
+BATCH = 512
+UNKNOWN = -1
 SMALL = 200_000
 TABLES = ("bag", "linear")
 STEPS = 127
@@ -35,6 +37,40 @@ class Weights:
     out_bias: Floats  # L
 
 
+class Examples:
+    """Examples that share lists of feature names, its parts; each part is made once.
+
+    Of each example `numbers` tells the parts that it is made of (one at least), `own` the names that it has alone.
+    """
+
+    def __init__(self) -> None:
+        self.parts: list[tuple[str, ...]] = []
+        self.numbers: list[Sequence[int]] = []
+        self.own: list[Sequence[str]] = []
+        self._known: dict[Hashable, int] = {}
+
+    def part(self, make: Callable[..., Iterable[str]], *given: Hashable) -> int:
+        """The number of the part that `make` gives for these arguments, on which alone it rests."""
+        key = (make, given)
+        number = self._known.get(key)
+        if number is None:
+            number = self._known[key] = len(self.parts)
+            self.parts.append(tuple(make(*given)))
+        return number
+
+    def add(self, numbers: Sequence[int], own: Sequence[str] = ()) -> None:
+        """One more example."""
+        self.numbers.append(numbers)
+        self.own.append(own)
+
+    def names(self) -> list[list[str]]:
+        """All feature names of each example."""
+        return [
+            [*(name for number in numbers for name in self.parts[number]), *own]
+            for numbers, own in zip(self.numbers, self.own, strict=True)
+        ]
+
+
 class Network:
     """Scores examples, each a list of feature names and a dense vector; unknown features count nothing."""
 
@@ -42,18 +78,18 @@ class Network:
         self.labels = labels
         self.features = features
         self._row = {name: row for row, name in enumerate(features)}.get
-        self._nothing = len(features)
-        table = np.hstack([weights.bag, weights.linear])
-        self._table = np.vstack([table, np.zeros((1, table.shape[1]), dtype=np.float32)])
+        self._table = np.hstack([weights.bag, weights.linear])
         self._weights = weights
 
     def probabilities(self, examples: Sequence[Sequence[str]], dense: Floats) -> Floats:
         """Probabilities, examples x labels; `dense` is examples x D."""
         return self._scored(self._sums(examples), dense)
 
-    def combined(self, parts: Sequence[Sequence[str]], examples: Sequence[Sequence[int]], dense: Floats) -> Floats:
-        """The same where examples share features: `parts` are lists of names, an example tells which it is made of."""
-        return self._scored(added(self._sums(parts), examples), dense)
+    def combined(self, given: Examples, dense: Floats) -> Floats:
+        """The same for examples that share features."""
+        parts = self._sums(given.parts)
+        summed = added(parts, _flat(given.numbers), _lengths(given.numbers))
+        return self._scored(summed + self._sums(given.own) if any(given.own) else summed, dense)
 
     def _scored(self, summed: Floats, dense: Floats) -> Floats:
         if not len(summed):
@@ -66,9 +102,12 @@ class Network:
         return np.asarray(raised / raised.sum(axis=1, keepdims=True), dtype=np.float32)
 
     def _sums(self, examples: Sequence[Sequence[str]]) -> Floats:
-        """The embeddings of each example's features added up; the row of nothing stands for an empty example."""
-        known = ([row for row in map(self._row, names) if row is not None] for names in examples)
-        return added(self._table, [rows or [self._nothing] for rows in known])
+        """The embeddings of each example's features added up."""
+        rows = np.fromiter(map(self._row, chain.from_iterable(examples), repeat(UNKNOWN)), dtype=np.intp)
+        known = rows != UNKNOWN
+        before = np.concatenate([[0], np.cumsum(known)])
+        ends = np.concatenate([[0], np.cumsum(_lengths(examples))])
+        return added(self._table, rows[known], np.diff(before[ends]))
 
     def save(self, path: Path) -> None:
         """Write the network; the same weights give the same arrays."""
@@ -103,14 +142,25 @@ def _array(data: Mapping[str, NDArray[np.float32]], name: str) -> Floats:
     return array * data[f"{name}_scale"] if f"{name}_scale" in data else array
 
 
-def added(table: Floats, bags: Sequence[Sequence[int]]) -> Floats:
-    """For each bag of row numbers (none empty) the sum of these rows of the table."""
-    sums = np.empty((len(bags), table.shape[1]), dtype=np.float32)
-    for first in range(0, len(bags), BATCH):
-        some = bags[first : first + BATCH]
-        starts = list(accumulate(map(len, some[:-1]), initial=0))
-        np.add.reduceat(table[list(chain.from_iterable(some))], starts, axis=0, out=sums[first : first + BATCH])
+def added(table: Floats, rows: Indexes, lengths: Indexes) -> Floats:
+    """The sums of rows of a table, given one run of row numbers after the other; an empty run gives zeros."""
+    ends = np.cumsum(lengths)
+    starts = ends - lengths
+    sums = np.zeros((len(lengths), table.shape[1]), dtype=np.float32)
+    for first in range(0, len(lengths), BATCH):
+        some = np.flatnonzero(lengths[first : first + BATCH]) + first
+        if len(some):
+            low, high = starts[some[0]], ends[some[-1]]
+            sums[some] = np.add.reduceat(table[rows[low:high]], starts[some] - low, axis=0)
     return sums
+
+
+def _flat(lists: Sequence[Sequence[int]]) -> Indexes:
+    return np.fromiter(chain.from_iterable(lists), dtype=np.intp)
+
+
+def _lengths(lists: Sequence[Sequence[object]]) -> Indexes:
+    return np.fromiter(map(len, lists), dtype=np.intp, count=len(lists))
 
 
 def product(one: Floats, other: Floats) -> Floats:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from dragoman.reading.network import Examples
 from dragoman.reading.typing.fillers import Filler, filler_at
-from dragoman.reading.typing.parts import Parts
-from dragoman.reading.typing.rolefeatures import TriggerView, numbers
+from dragoman.reading.typing.rolefeatures import TriggerView, numbers, own
 from dragoman.reading.typing.scene import Scene
 
 HEADS = {"VERB", "NOUN", "AUX"}
@@ -26,11 +26,12 @@ def heads(scene: Scene) -> Iterator[Filler]:
 
 def head_features(filler: Filler, view: TriggerView) -> list[str]:
     """The features of a head: those of any filler, and how its clause is introduced."""
-    parts = Parts()
-    return parts.spelled(head_numbers(filler, view, parts))
+    found = Examples()
+    found.add(head_numbers(filler, view, found), own(filler, view))
+    return found.names()[0]
 
 
-def head_numbers(filler: Filler, view: TriggerView, parts: Parts) -> list[int]:
+def head_numbers(filler: Filler, view: TriggerView, found: Examples) -> list[int]:
     """The features of a head as numbers of parts."""
     words, index, edge = view.words, filler.token.i, filler.token.left_edge.i
     pos, dep, children, name = words.pos[index], words.dep[index], words.children[index], view.type
@@ -38,11 +39,11 @@ def head_numbers(filler: Filler, view: TriggerView, parts: Parts) -> list[int]:
     before = tuple(words.lower[max(0, edge - 2) : edge + 1])
     subject = next((words.dep[child] for child in children if words.dep[child] in SUBJECTS), "-")
     return [
-        *numbers(filler, view, parts),
-        parts.of(_introduced, marks, name, filler.back),
-        parts.of(_edge, before),
-        parts.of(_place, pos, dep, name, words.lemma[words.head[index]], subject),
-        parts.of(_self, index == view.index),
+        *numbers(filler, view, found),
+        found.part(_introduced, marks, name, filler.back),
+        found.part(_edge, before),
+        found.part(_place, pos, dep, name, words.lemma[words.head[index]], subject),
+        found.part(_self, index == view.index),
     ]
 
 

@@ -8,14 +8,13 @@ from typing import cast
 from spacy.tokens import Token
 
 from dragoman.model import TermRole
-from dragoman.reading.network import Floats, Network
+from dragoman.reading.network import Examples, Floats, Network
 from dragoman.reading.terms.heads import head_numbers, heads
 from dragoman.reading.terms.spans import span_of
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.draft import Draft, Term
 from dragoman.reading.typing.fillers import Filler
-from dragoman.reading.typing.parts import Parts
-from dragoman.reading.typing.rolefeatures import TriggerView, vector_rows
+from dragoman.reading.typing.rolefeatures import TriggerView, own, vector_rows
 from dragoman.reading.vectors import Vectors
 
 NONE = "none"
@@ -59,8 +58,8 @@ class TermScorer:
     def _chosen(self, views: Sequence[TriggerView]) -> Iterator[dict[Token, TermRole]]:
         found = [list(heads(view.scene)) for view in views]
         table = iter(self._probabilities(found, views))
-        for own in found:
-            told = ((filler.token, self._role(next(table))) for filler in own)
+        for near in found:
+            told = ((filler.token, self._role(next(table))) for filler in near)
             yield {token: role for token, role in told if role is not None}
 
     def _role(self, row: Floats) -> TermRole | None:
@@ -70,12 +69,13 @@ class TermScorer:
         return cast(TermRole, self._network.labels[int(row.argmax())])
 
     def _probabilities(self, found: Sequence[Sequence[Filler]], views: Sequence[TriggerView]) -> Floats:
-        parts = Parts()
-        examples, rows = [], []
-        for view, own in zip(views, found, strict=True):
-            examples += [head_numbers(filler, view, parts) for filler in own]
-            rows += vector_rows(own, view, self._vectors)
-        return self._network.combined(parts.names, examples, self._vectors.beside(rows))
+        examples = Examples()
+        rows: list[tuple[int, int]] = []
+        for view, near in zip(views, found, strict=True):
+            for filler in near:
+                examples.add(head_numbers(filler, view, examples), own(filler, view))
+            rows += vector_rows(near, view, self._vectors)
+        return self._network.combined(examples, self._vectors.beside(rows))
 
 
 def _terms(chosen: Mapping[Token, TermRole]) -> list[Term]:

@@ -16,7 +16,8 @@ from dragoman.reading.typing.words import Words
 @dataclass
 class Context:
     """The layers under the claims; `named` maps the root of a pronoun or description to its named mention, `pairs` to
-    all of them where it stands for several ("both sides")."""
+    all of them where it stands for several ("both sides"). `described` keeps the mentions of things that are no actors,
+    by their heads, once they were asked for."""
 
     doc: Doc
     actors: Sequence[ActorMention]
@@ -26,6 +27,7 @@ class Context:
     named: Referents
     matches: Sequence[TriggerMatch]
     pairs: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
+    described: dict[int, ActorMention] = field(default_factory=dict, init=False, repr=False)
     _scenes: dict[int, Scene] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property

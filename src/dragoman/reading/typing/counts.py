@@ -9,11 +9,10 @@ from spacy.tokens import Token
 
 from dragoman.model import FigureWhat
 from dragoman.reading.mention import FigureMention
-from dragoman.reading.network import Floats, Network
+from dragoman.reading.network import Examples, Floats, Network
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.fillers import Filler, filler_at
-from dragoman.reading.typing.parts import Parts
-from dragoman.reading.typing.rolefeatures import TriggerView, numbers, vector_rows
+from dragoman.reading.typing.rolefeatures import TriggerView, numbers, own, vector_rows
 from dragoman.reading.typing.triggers import Trigger
 from dragoman.reading.vectors import Vectors
 
@@ -37,21 +36,22 @@ def figure_fillers(trigger: Token, context: Context) -> Iterator[Pair]:
 
 def figure_features(figure: FigureMention, filler: Filler, view: TriggerView) -> list[str]:
     """The features of the noun counted, and of the verbs above it."""
-    parts = Parts()
-    return parts.spelled(figure_numbers(figure, filler, view, parts))
+    found = Examples()
+    found.add(figure_numbers(figure, filler, view, found), own(filler, view))
+    return found.names()[0]
 
 
-def figure_numbers(figure: FigureMention, filler: Filler, view: TriggerView, parts: Parts) -> list[int]:
+def figure_numbers(figure: FigureMention, filler: Filler, view: TriggerView, found: Examples) -> list[int]:
     """The features of a figure as numbers of parts."""
     words, head = view.words, filler.token.i
     verbs = [words.lemma[step] for step in words.chain(head) if words.pos[step] in VERBAL][:3]
     near = words.lemma[max(0, figure.first - 2) : figure.stop + 3]
     vague = figure.value is None and figure.low is None and figure.high is None
     return [
-        *numbers(filler, view, parts),
-        *(parts.of(_above, verb, view.type) for verb in verbs),
-        parts.of(_near, tuple(near), figure.root == head, vague),
-        parts.of(_back, filler.back, view.type),
+        *numbers(filler, view, found),
+        *(found.part(_above, verb, view.type) for verb in verbs),
+        found.part(_near, tuple(near), figure.root == head, vague),
+        found.part(_back, filler.back, view.type),
     ]
 
 
@@ -87,7 +87,7 @@ class CountScorer:
         views = [TriggerView(trigger.token, trigger.type, context) for trigger in triggers]
         pairs = [list(figure_fillers(view.trigger, context)) for view in views]
         table = iter(self._probabilities(pairs, views))
-        return [[bound for figure, _ in own for bound in self._bound(figure, next(table))] for own in pairs]
+        return [[bound for figure, _ in given for bound in self._bound(figure, next(table))] for given in pairs]
 
     def _bound(self, figure: FigureMention, row: Floats) -> Iterator[Bound]:
         if 1.0 - float(row[self._none]) >= self._threshold:
@@ -95,9 +95,10 @@ class CountScorer:
             yield figure, cast(FigureWhat, self._network.labels[int(row.argmax())])
 
     def _probabilities(self, pairs: Sequence[Sequence[Pair]], views: Sequence[TriggerView]) -> Floats:
-        parts = Parts()
-        examples, rows = [], []
-        for view, own in zip(views, pairs, strict=True):
-            examples += [figure_numbers(figure, filler, view, parts) for figure, filler in own]
-            rows += vector_rows([filler for _, filler in own], view, self._vectors)
-        return self._network.combined(parts.names, examples, self._vectors.beside(rows))
+        found = Examples()
+        rows: list[tuple[int, int]] = []
+        for view, given in zip(views, pairs, strict=True):
+            for figure, filler in given:
+                found.add(figure_numbers(figure, filler, view, found), own(filler, view))
+            rows += vector_rows([filler for _, filler in given], view, self._vectors)
+        return self._network.combined(found, self._vectors.beside(rows))

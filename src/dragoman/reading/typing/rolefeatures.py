@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from dragoman.reading.network import Floats
+from dragoman.reading.network import Examples, Floats
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.fillers import Filler
-from dragoman.reading.typing.parts import Parts
 from dragoman.reading.vectors import Vectors
 
 FAR = 8
@@ -43,77 +42,73 @@ def _patterns(trigger: Token, claim_type: str, context: Context) -> dict[str, st
 
 def features(filler: Filler, view: TriggerView) -> list[str]:
     """Named features of a filler."""
-    parts = Parts()
-    return parts.spelled(numbers(filler, view, parts))
+    found = Examples()
+    found.add(numbers(filler, view, found), own(filler, view))
+    return found.names()[0]
 
 
-def numbers(filler: Filler, view: TriggerView, parts: Parts) -> list[int]:
-    """The features of a filler as numbers of parts."""
+def numbers(filler: Filler, view: TriggerView, found: Examples) -> list[int]:
+    """The features that a filler shares with others, as numbers of parts."""
     index = filler.token.i
-    return [
-        *_function(index, filler, view, parts),
-        *_way(index, filler, view, parts),
-        *_thing(index, filler, view, parts),
-    ]
+    return [*_function(index, filler, view, found), *_thing(index, filler, view, found)]
 
 
-def dense(found: Sequence[Filler], view: TriggerView, vectors: Vectors) -> Floats:
+def own(filler: Filler, view: TriggerView) -> tuple[str, ...]:
+    """The features of a filler that few others share: the way to it and its word under the type."""
+    index, back, name = filler.token.i, filler.back, view.type
+    way = f"back{back}:{view.words.dep[index]}" if back else path(index, view)
+    return (f"p={way}", f"yp={name}|{way}", f"yh={name}|{view.words.lemma[index]}")
+
+
+def dense(near: Sequence[Filler], view: TriggerView, vectors: Vectors) -> Floats:
     """Vectors of the trigger and of each filler's head."""
-    return vectors.beside(vector_rows(found, view, vectors))
+    return vectors.beside(vector_rows(near, view, vectors))
 
 
-def vector_rows(found: Sequence[Filler], view: TriggerView, vectors: Vectors) -> list[tuple[int, int]]:
+def vector_rows(near: Sequence[Filler], view: TriggerView, vectors: Vectors) -> list[tuple[int, int]]:
     """Where the vectors of the trigger and of each filler's head lie."""
     words, own = view.words, vectors.row(view.lemma, view.words.lower[view.index])
-    heads = [filler.token.i for filler in found]
+    heads = [filler.token.i for filler in near]
     return [(own, vectors.row(words.lemma[head], words.lower[head])) for head in heads]
 
 
-def _function(index: int, filler: Filler, view: TriggerView, parts: Parts) -> tuple[int, int, int, int]:
-    function, name, scene, kind = filler.function, view.type, view.scene, view.context.kind(index)
-    expected = view.expected(function)
+def _function(index: int, filler: Filler, view: TriggerView, found: Examples) -> tuple[int, ...]:
+    function, name, scene, back = filler.function, view.type, view.scene, filler.back
+    has_subject, has_object, expected = scene.has_subject, scene.has_object, view.expected(function)
+    distance = min(6, abs(index - view.index) // 3) if not back else "far"
+    trigger = (name, view.lemma, view.pos, scene.passive, has_subject, has_object)
     return (
-        parts.of(_bare, function, name, view.lemma, view.pos, expected, scene.passive),
-        parts.of(_of_kind, function, name, expected, kind),
-        parts.of(_joined, function, filler.inherited, min(2, filler.order)),
-        parts.of(_filled, function, name, scene.has_subject, scene.has_object, filler.back),
+        found.part(_bare, function, expected, *trigger),
+        found.part(_of_kind, function, name, expected, view.context.kind(index), back),
+        found.part(_joined, function, filler.inherited, min(2, filler.order), view.words.dep[index]),
+        found.part(_filled, function, has_subject, has_object, back),
+        found.part(_apart, distance, index < view.index, back, function == "none"),
     )
 
 
-def _bare(function: str, name: str, lemma: str, pos: str, expected: str, passive: bool) -> Iterator[str]:
+def _bare(
+    function: str, expected: str, name: str, lemma: str, pos: str, passive: bool, has_subject: bool, has_object: bool
+) -> Iterator[str]:
     yield from (f"f={function}", f"yf={name}|{function}", f"lf={lemma}|{function}", f"x={expected}")
     yield from (f"xf={expected}|{function}", f"pf={pos}|{function}", f"vf={passive}|{function}")
-
-
-def _of_kind(function: str, name: str, expected: str, kind: str) -> Iterator[str]:
-    yield from (f"xk={expected}|{kind}", f"fk={function}|{kind}", f"yfk={name}|{function}|{kind}")
-
-
-def _joined(function: str, inherited: bool, order: int) -> Iterator[str]:
-    yield from (f"if={inherited}|{function}", f"of={order}|{function}")
-
-
-def _filled(function: str, name: str, has_subject: bool, has_object: bool, back: int) -> Iterator[str]:
-    yield from (f"sf={has_subject}|{function}|{back}", f"bf={has_object}|{function}|{back}")
     yield from (f"ysf={name}|{has_subject}|{function}", f"ybf={name}|{has_object}|{function}")
 
 
-def _way(index: int, filler: Filler, view: TriggerView, parts: Parts) -> tuple[int, int]:
-    relation, back = view.words.dep[index], filler.back
-    way = f"back{back}:{relation}" if back else path(index, view)
-    distance = min(6, abs(index - view.index) // 3) if not back else "far"
-    return (
-        parts.of(_by_way, way, view.type),
-        parts.of(_apart, distance, index < view.index, back, relation, filler.function),
-    )
+def _of_kind(function: str, name: str, expected: str, kind: str, back: int) -> Iterator[str]:
+    yield from (f"xk={expected}|{kind}", f"fk={function}|{kind}")
+    yield from (f"yfk={name}|{function}|{kind}", f"yk={name}|{kind}|{back}")
 
 
-def _by_way(way: str, name: str) -> Iterator[str]:
-    yield from (f"p={way}", f"yp={name}|{way}")
+def _joined(function: str, inherited: bool, order: int, relation: str) -> Iterator[str]:
+    yield from (f"if={inherited}|{function}", f"of={order}|{function}", f"df={relation}|{function}")
 
 
-def _apart(distance: int | str, before: bool, back: int, relation: str, function: str) -> Iterator[str]:
-    yield from (f"d={distance}", f"o={before}|{back}|{function == 'none'}", f"df={relation}|{function}")
+def _filled(function: str, has_subject: bool, has_object: bool, back: int) -> Iterator[str]:
+    yield from (f"sf={has_subject}|{function}|{back}", f"bf={has_object}|{function}|{back}")
+
+
+def _apart(distance: int | str, before: bool, back: int, free: bool) -> Iterator[str]:
+    yield from (f"d={distance}", f"o={before}|{back}|{free}")
 
 
 def path(index: int, view: TriggerView) -> str:
@@ -128,28 +123,23 @@ def path(index: int, view: TriggerView) -> str:
     return "apart"
 
 
-def _thing(index: int, filler: Filler, view: TriggerView, parts: Parts) -> Iterator[int]:
+def _thing(index: int, filler: Filler, view: TriggerView, found: Examples) -> Iterator[int]:
     words, name, context, function = view.words, view.type, view.context, filler.function
-    kind, lemma, named = context.kind(index), words.lemma[index], context.named.get(index)
+    kind, named = context.kind(index), context.named.get(index)
     counted, determiner = words.modifiers[index]
-    yield parts.of(_word, kind, lemma, words.tag[index], index in context.actor_at)
-    yield parts.of(_for_type, name, kind, filler.back)
-    yield parts.of(_word_for_type, name, lemma, counted)
-    yield parts.of(_free, determiner, named is not None, function == "none")
+    yield found.part(_word, kind, words.lemma[index], words.tag[index], index in context.actor_at)
+    yield found.part(_counted, counted, name)
+    yield found.part(_free, determiner, named is not None, function == "none")
     if named is not None:
-        yield parts.of(_meant, context.kind(named.root), function, name)
+        yield found.part(_meant, context.kind(named.root), function, name)
 
 
 def _word(kind: str, lemma: str, tag: str, acting: bool) -> Iterator[str]:
     yield from (f"k={kind}", f"h={lemma}", f"t={tag}", f"ac={acting}")
 
 
-def _for_type(name: str, kind: str, back: int) -> Iterator[str]:
-    yield f"yk={name}|{kind}|{back}"
-
-
-def _word_for_type(name: str, lemma: str, counted: bool) -> Iterator[str]:
-    yield from (f"yh={name}|{lemma}", f"n={counted}|{name}")
+def _counted(counted: bool, name: str) -> Iterator[str]:
+    yield f"n={counted}|{name}"
 
 
 def _free(determiner: str, named: bool, free: bool) -> Iterator[str]:

@@ -10,7 +10,7 @@ from dragoman.reading.clauses import Argument, TriggerMatch, arguments, conjunct
 from dragoman.reading.mention import FigureMention
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.draft import Role
-from dragoman.reading.typing.inheritance import Donor, T, Told
+from dragoman.reading.typing.inheritance import Donor, Offers, T, Told
 from dragoman.reading.typing.inheritance import Slot as AnySlot
 from dragoman.reading.typing.roles import SLOTS, Slot, role
 from dragoman.reading.typing.triggers import Trigger, select
@@ -95,6 +95,6 @@ def _counted(trigger: Trigger, context: Context) -> Iterator[tuple[FigureMention
 class NoInheritance:
     """Rules take nothing over from other claims."""
 
-    def choose(self, told: Told, slot: AnySlot, offered: Sequence[Donor[T]], context: Context) -> Donor[T] | None:
+    def choose(self, told: Told, offered: Offers[T], context: Context) -> dict[AnySlot, Donor[T]]:
         """Never a donor."""
-        return None
+        return {}

@@ -13,6 +13,7 @@ COUNTED = {"nsubj", "dobj", "nsubjpass", "pobj", "conj"}
 STEMS = {"NOUN", "PROPN", "ADJ"}
 HYPHENS = (["-"], ["‑"], ["–"])
 NO_FILLER = {"npadvmod", "det", "expl"}
+BAG = {"VERB", "NOUN", "ADJ"}
 NO_ENTITY = {"DATE", "TIME", "MONEY", "PERCENT"}
 
 
@@ -46,6 +47,16 @@ class Words:
         """First token of a sentence, and the one after its last."""
         stop = self.starts[sentence + 1] if sentence + 1 < len(self.starts) else len(self.tokens)
         return self.starts[sentence], stop
+
+    @cached_property
+    def padded(self) -> list[str]:
+        """The lemmas with two marks for the border of the text before and after them."""
+        return ["#", "#", *self.lemma, "#", "#"]
+
+    @cached_property
+    def bag(self) -> list[str | None]:
+        """Each content word as a feature of the words around it; null for the others."""
+        return [f"b={lemma}" if pos in BAG else None for lemma, pos in zip(self.lemma, self.pos, strict=True)]
 
     @cached_property
     def fillers(self) -> list[list[int]]:
