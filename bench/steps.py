@@ -61,7 +61,7 @@ def _line(name: str, speed: float) -> str:
 
 
 def _drafts(coder: Coder, context: Context) -> list[Draft]:
-    return [coder.draft(trigger, context) for trigger in coder.triggers.find(context)]
+    return coder.drafts(coder.triggers.find(context), context)
 
 
 def _read(text: str, published: str | None, layers: Layers, coder: Coder, terms: TermScorer, clock: Clock) -> None:
@@ -77,6 +77,6 @@ def _read(text: str, published: str | None, layers: Layers, coder: Coder, terms:
     said = clock.time("speakers", speakers.attribute, doc, who, same.named, when)
     drafts = clock.time("coding", _drafts, coder, context)
     clock.time("coding", coder.inherit, drafts, context)
+    clock.time("coding", terms.find, drafts, context)
     for draft in drafts:
         clock.time("factuality", factuality.judge_either, draft.head, draft.trigger, draft.type, said)
-        clock.time("coding", terms.find, draft.trigger, draft.type, context)

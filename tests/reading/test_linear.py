@@ -22,3 +22,13 @@ def test_values_weigh_features() -> None:
 def test_saved_weights_come_back(tmp_path) -> None:
     scorer().save(tmp_path / "w.npz")
     assert LinearScorer.load(tmp_path / "w.npz").labels == ["no", "yes"]
+
+
+def test_a_table_of_examples_is_their_probabilities_one_by_one() -> None:
+    examples = [["a"], [], ["never seen", "a"]]
+    expected = [scorer().probabilities(names) for names in examples]
+    assert np.allclose(scorer().table(examples), expected, atol=1e-6)
+
+
+def test_no_examples_give_an_empty_table() -> None:
+    assert scorer().table([]).shape == (0, 2)

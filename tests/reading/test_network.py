@@ -1,6 +1,8 @@
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as some
 
-from dragoman.reading.network import Network, Weights
+from dragoman.reading.network import SMALL, Examples, Network, Weights, added, in_bytes, product
 
 
 def network() -> Network:
@@ -44,4 +46,62 @@ def test_no_examples_give_an_empty_table() -> None:
 def test_a_saved_network_gives_the_same_probabilities(tmp_path) -> None:
     network().save(tmp_path / "n.npz")
     again = Network.load(tmp_path / "n.npz").probabilities([["a"]], dense(1))
+    assert np.allclose(again, network().probabilities([["a"]], dense(1)), atol=1e-3)
+
+
+def named(word: str) -> tuple[str, ...]:
+    return (word, "never seen")
+
+
+def test_examples_of_shared_parts_score_as_their_names_do() -> None:
+    found = Examples()
+    found.add([found.part(named, "a"), found.part(named, "b")], ["a"])
+    found.add([found.part(named, "b")])
+    assert found.names() == [["a", "never seen", "b", "never seen", "a"], ["b", "never seen"]]
+    assert len(found.parts) == 2
+    expected = network().probabilities(found.names(), dense(1, 0))
+    assert np.allclose(network().combined(found, dense(1, 0)), expected, atol=1e-6)
+
+
+def test_examples_need_no_features_of_their_own() -> None:
+    found = Examples()
+    found.add([found.part(named, "a")])
+    assert network().combined(found, dense(0))[0, 1] > 0.9
+
+
+def test_no_shared_examples_give_an_empty_table() -> None:
+    assert network().combined(Examples(), np.zeros((0, 1), dtype=np.float32)).shape == (0, 2)
+
+
+@given(some.lists(some.lists(some.integers(0, 4), max_size=5), max_size=40))
+def test_rows_are_added_run_by_run(runs: list[list[int]]) -> None:
+    table = np.arange(15, dtype=np.float32).reshape(5, 3)
+    rows = np.array([row for run in runs for row in run], dtype=np.intp)
+    sums = added(table, rows, np.array([len(run) for run in runs], dtype=np.intp))
+    assert sums.tolist() == [table[run].sum(axis=0).tolist() for run in runs]
+
+
+def test_a_large_product_is_that_of_a_small_one() -> None:
+    rng = np.random.default_rng(1)
+    one = rng.normal(size=(200, 60)).astype(np.float32)
+    other = rng.normal(size=(60, 40)).astype(np.float32)
+    assert one.size * other.shape[1] > SMALL
+    assert np.allclose(product(one, other)[:3], product(one[:3], other), atol=1e-4)
+
+
+@given(some.lists(some.lists(some.floats(-8, 8, width=32), min_size=3, max_size=3), min_size=1, max_size=9))
+def test_eight_bits_keep_a_row_within_half_a_step(rows: list[list[float]]) -> None:
+    table = np.array(rows, dtype=np.float32)
+    steps, scale = in_bytes(table)
+    assert steps.dtype == np.int8
+    assert (np.abs(steps * scale - table) <= scale / 2 + 1e-6).all()
+
+
+def test_a_file_in_half_precision_is_read_as_well(tmp_path) -> None:
+    network().save(tmp_path / "n.npz")
+    with np.load(tmp_path / "n.npz") as data:
+        arrays = {name: data[name] for name in data.files if not name.endswith("_scale")}
+        arrays |= {name: (arrays[name] * data[f"{name}_scale"]).astype(np.float16) for name in ("bag", "linear")}
+    np.savez_compressed(tmp_path / "half.npz", **arrays)
+    again = Network.load(tmp_path / "half.npz").probabilities([["a"]], dense(1))
     assert np.allclose(again, network().probabilities([["a"]], dense(1)), atol=1e-3)

@@ -4,8 +4,9 @@ The weights are learned by the scripts under `training/` and shipped as a compre
 arrays: the labels, the feature names (joined by newlines), the weights (features x labels, half precision).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +31,16 @@ class LinearScorer:
     def probabilities(self, features: Iterable[str] | Mapping[str, float]) -> NDArray[np.float32]:
         """Probability of each label, in the order of `labels`; unknown features count nothing."""
         return softmax(self.scores(features))
+
+    def table(self, examples: Sequence[Sequence[str]]) -> NDArray[np.float32]:
+        """Probabilities of many examples, one row each; every feature weighs 1."""
+        bias, known = self._rows[BIAS], self._rows.get
+        rows = [[row for row in map(known, names) if row is not None] for names in examples]
+        if not rows:
+            return np.zeros((0, len(self.labels)), dtype=np.float32)
+        starts = list(accumulate((len(row) + 1 for row in rows[:-1]), initial=0))
+        picked = [at for row in rows for at in (bias, *row)]
+        return softmax(np.add.reduceat(self._weights[picked], starts, axis=0))
 
     def scores(self, features: Iterable[str] | Mapping[str, float]) -> NDArray[np.float32]:
         """Log-odds before normalisation."""
@@ -61,5 +72,5 @@ class LinearScorer:
 
 def softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
     """Scores to probabilities that sum to 1."""
-    raised = np.exp(scores - scores.max())
-    return np.asarray(raised / raised.sum(), dtype=np.float32)
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return np.asarray(raised / raised.sum(axis=-1, keepdims=True), dtype=np.float32)

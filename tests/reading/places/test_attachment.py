@@ -2,7 +2,7 @@ import pytest
 
 from dragoman.gazetteer import Gazetteer
 from dragoman.reading.language import parse
-from dragoman.reading.places import attach, recognise
+from dragoman.reading.places import attach, attach_all, recognise
 
 
 def attached(gazetteer: Gazetteer, text: str, word: str, claim_type: str) -> list[tuple[str, str]]:
@@ -39,3 +39,12 @@ def test_no_more_than_three_places_belong_to_one(gazetteer: Gazetteer) -> None:
 
 def test_without_places_there_is_none(gazetteer: Gazetteer) -> None:
     assert attached(gazetteer, "The army shelled them.", "shelled", "shelling") == []
+
+
+def test_happenings_asked_together_get_what_they_get_alone(gazetteer: Gazetteer) -> None:
+    doc = parse("The army shelled Douma on Monday and fighters withdrew from Homs. Thousands fled to Goma.")
+    places = recognise(doc, gazetteer)
+    types = {"shelled": "shelling", "withdrew": "withdrawal", "fled": "displacement"}
+    happenings = [(token, types[token.text]) for token in doc if token.text in types]
+    alone = [attach(trigger, name, places, {}) for trigger, name in happenings]
+    assert attach_all(happenings, places, {}) == alone

@@ -1,5 +1,5 @@
 from dragoman.reading.language import parse
-from dragoman.reading.times import Attached, attach, recognise
+from dragoman.reading.times import Attached, attach, attach_all, recognise
 
 PUBLISHED = "2018-04-18"  # a Wednesday
 
@@ -45,3 +45,10 @@ def test_the_same_day_named_twice_counts_once() -> None:
 
 def test_no_time_in_reach_gives_nothing() -> None:
     assert attached("Jets struck the depot.", "struck") == Attached()
+
+
+def test_happenings_asked_together_get_what_they_get_alone() -> None:
+    doc = parse("Jets struck the depot on Friday. Rebels must leave by 3 May and talks open on Monday.")
+    times = recognise(doc, PUBLISHED)
+    triggers = [token for token in doc if token.text in ("struck", "leave", "talks")]
+    assert attach_all(triggers, times) == [attach(trigger, times) for trigger in triggers]

@@ -5,7 +5,7 @@ kind of happening, nearness, and how much the document dwells on the place.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path as FilePath
 
@@ -20,6 +20,7 @@ from dragoman.reading.places.cues import cues
 
 WEIGHTS = FilePath(__file__).parent / "data" / "attachment.npz"
 NONE = "none"
+ROLES: tuple[PlaceRole, ...] = ("at", "from", "to", "via", "near")
 MOST = 3
 THRESHOLD = 0.33
 _SPECIFIC = {
@@ -44,17 +45,35 @@ def attach(
 
     `places` are all of the document, `named` the named mentions that descriptions stand for ("the city").
     """
-    near = anchors(trigger, places, named)
-    if not near:
-        return []
-    scorer = _scorer()
+    return attach_all([(trigger, claim_type)], places, named)[0]
+
+
+def attach_all(
+    happenings: Sequence[tuple[Token, str]], places: Sequence[PlaceMention], named: Referents
+) -> list[list[tuple[PlaceMention, PlaceRole]]]:
+    """The same for many happenings of one text, each a trigger and its type."""
+    seen: dict[int, Surroundings] = {}
+    around = []
+    for trigger, _ in happenings:
+        start = trigger.sent.start
+        if start not in seen:
+            seen[start] = Surroundings(trigger, anchors(trigger, places, named), places)
+        around.append(seen[start])
+    pairs = list(zip(happenings, around, strict=True))
+    rows = [signs for (trigger, name), near in pairs for signs in near.features(trigger, name)]
+    worths = _worths(rows)
+    return [_best(trigger, near.anchors, worths) for (trigger, _), near in pairs]
+
+
+def _best(
+    trigger: Token, near: Sequence[Anchor], worths: Iterator[tuple[float, PlaceRole]]
+) -> list[tuple[PlaceMention, PlaceRole]]:
     chosen: dict[str, tuple[float, PlaceMention, PlaceRole]] = {}
-    for anchor, signs in zip(near, pair_features(trigger, claim_type, near, places), strict=True):
-        worth, role = _worth(scorer, signs)
-        role = "from" if _left_behind(anchor.token, trigger) else role
+    for anchor in near:
+        worth, role = next(worths)
         key = anchor.place.text.casefold()
         if worth >= THRESHOLD and (key not in chosen or chosen[key][0] < worth):
-            chosen[key] = (worth, anchor.place, role)
+            chosen[key] = (worth, anchor.place, "from" if _left_behind(anchor.token, trigger) else role)
     best = sorted(chosen.values(), key=lambda item: (-item[0], item[1].start))[:MOST]
     best.sort(key=lambda item: (_SPECIFIC.get(item[1].feature or "city", 2), -item[0]))
     return [(place, role) for _, place, role in best]
@@ -67,35 +86,73 @@ def _left_behind(token: Token, trigger: Token) -> bool:
     return left.dep_ == "dobj" and left.head.i == trigger.i and trigger.lemma_ in cues().leaving_verbs
 
 
-def _worth(scorer: LinearScorer, signs: list[str]) -> tuple[float, PlaceRole]:
-    """How likely the pair belongs together, and the likeliest role."""
-    shares = scorer.probabilities(signs)
-    roles: tuple[PlaceRole, ...] = ("at", "from", "to", "via", "near")
-    role = max(roles, key=lambda label: shares[scorer.column[label]] if label in scorer.column else 0.0)
-    return float(1.0 - shares[scorer.column[NONE]]), role
+def _worths(rows: Sequence[list[str]]) -> Iterator[tuple[float, PlaceRole]]:
+    """How likely each pair belongs together, and the likeliest role."""
+    column = _scorer().column
+    roles = [role for role in ROLES if role in column]
+    for shares in _scorer().table(rows).tolist():
+        yield 1.0 - shares[column[NONE]], max(roles, key=lambda role: shares[column[role]])
 
 
 def pair_features(
     trigger: Token, claim_type: str, near: Sequence[Anchor], places: Sequence[PlaceMention]
 ) -> list[list[str]]:
     """Named features of each pair of the trigger and an anchor."""
-    own = sorted((a for a in near if a.back == 0), key=lambda anchor: abs(anchor.token.i - trigger.i))
-    rank = {anchor.token.i: i for i, anchor in enumerate(own)}
-    topic, latest = _topic(trigger, places)
-    located = {a.token.i for a in near if not paths.acts(a.token)}
-    mine = min(sum(a.token.i in located for a in own), 2)
-    family = cues().families.get(claim_type, "other")
-    rows = []
-    for anchor in near:
-        signs = _common(trigger, claim_type, family, anchor)
-        signs.append(f"own {min(len(own), 3)} back {anchor.back}")
-        name, back = anchor.place.text.casefold(), min(anchor.back, 2)
-        signs.append(f"topic {name == topic} back {back} own {mine}")
-        signs.append(f"latest {name == latest} back {back} own {mine}")
-        if anchor.back == 0:
-            signs += _related(trigger, claim_type, family, anchor, rank[anchor.token.i])
-        rows.append(signs)
-    return rows
+    return Surroundings(trigger, near, places).features(trigger, claim_type)
+
+
+class Surroundings:
+    """The anchors near the triggers of one sentence, with what is the same for all of these triggers."""
+
+    def __init__(self, trigger: Token, near: Sequence[Anchor], places: Sequence[PlaceMention]):
+        self.anchors = near
+        self._own = [anchor for anchor in near if anchor.back == 0]
+        self._topics = _topic(trigger, places) if near else ("", "")
+        self._mine = min(sum(not paths.acts(anchor.token) for anchor in self._own), 2)
+        self._words = [_word(anchor) for anchor in near]
+        self._fixed = [self._shared(anchor, word) for anchor, word in zip(near, self._words, strict=True)]
+
+    def features(self, trigger: Token, claim_type: str) -> list[list[str]]:
+        """Named features of each pair of a trigger of the sentence and an anchor."""
+        family = cues().families.get(claim_type, "other")
+        own = sorted(self._own, key=lambda anchor: abs(anchor.token.i - trigger.i))
+        rank = {anchor.token.i: i for i, anchor in enumerate(own)}
+        rows = []
+        for anchor, word, fixed in zip(self.anchors, self._words, self._fixed, strict=True):
+            back = min(anchor.back, 2)
+            signs = [*fixed, f"type {claim_type} back {back}", f"family {family} back {back}"]
+            signs += (f"prep {word} {family}", f"trigger {trigger.pos_} back {back}")
+            if anchor.back == 0:
+                signs += _related(trigger, claim_type, family, anchor, rank[anchor.token.i])
+            rows.append(signs)
+        return rows
+
+    def _shared(self, anchor: Anchor, word: str) -> list[str]:
+        """The features of an anchor that rest on its sentence and the trigger's alone."""
+        token, place, name = anchor.token, anchor.place, anchor.place.text.casefold()
+        back, (topic, latest) = min(anchor.back, 2), self._topics
+        signs = [
+            f"prep {word} back {min(back, 1)}",
+            f"dep {token.dep_} back {min(back, 1)}",
+            f"kind {place.feature} back {back}",
+            f"form {anchor.form}",
+            f"own {min(len(self._own), 3)} back {anchor.back}",
+            f"topic {name == topic} back {back} own {self._mine}",
+            f"latest {name == latest} back {back} own {self._mine}",
+        ]
+        if paths.embedded(token, place.stop if anchor.form == "name" else token.i + 1):
+            signs.append(f"embedded back {back}")
+        if place.first < 3 and anchor.form == "name":
+            signs.append(f"opening back {back}")
+        if place.relation:
+            signs.append(f"relation {place.relation}")
+        return signs
+
+
+def _word(anchor: Anchor) -> str:
+    """The preposition that governs an anchor, or "-"."""
+    before = paths.preposition(anchor.token)
+    return before.lower_ if before is not None else "-"
 
 
 def _topic(trigger: Token, places: Sequence[PlaceMention]) -> tuple[str, str]:
@@ -110,30 +167,6 @@ def _topic(trigger: Token, places: Sequence[PlaceMention]) -> tuple[str, str]:
     if not counts:
         return "", ""
     return max(counts, key=lambda name: (counts[name], last[name])), max(last, key=lambda name: last[name])
-
-
-def _common(trigger: Token, claim_type: str, family: str, anchor: Anchor) -> list[str]:
-    token, place = anchor.token, anchor.place
-    before = paths.preposition(token)
-    word = before.lower_ if before is not None else "-"
-    back = min(anchor.back, 2)
-    signs = [
-        f"type {claim_type} back {back}",
-        f"family {family} back {back}",
-        f"prep {word} back {min(back, 1)}",
-        f"prep {word} {family}",
-        f"dep {token.dep_} back {min(back, 1)}",
-        f"kind {place.feature} back {back}",
-        f"form {anchor.form}",
-        f"trigger {trigger.pos_} back {back}",
-    ]
-    if paths.embedded(token, place.stop if anchor.form == "name" else token.i + 1):
-        signs.append(f"embedded back {back}")
-    if place.first < 3 and anchor.form == "name":
-        signs.append(f"opening back {back}")
-    if place.relation:
-        signs.append(f"relation {place.relation}")
-    return signs
 
 
 def _related(trigger: Token, claim_type: str, family: str, anchor: Anchor, rank: int) -> list[str]:

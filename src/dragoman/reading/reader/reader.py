@@ -16,6 +16,7 @@ from dragoman.reading.typing.coder import Coder
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.draft import Draft, Role, Term
 from dragoman.reading.typing.generics import is_generic
+from dragoman.reading.typing.triggers import Trigger
 from dragoman.reading.wording import Loaded, Voice
 from dragoman.version import __version__
 
@@ -78,28 +79,29 @@ class Reader:
         return parts.join(report.text, [start for start, _ in cut], readings)
 
     def _drafts(self, context: Context, said: list[AttributionMention]) -> tuple[list[Draft], list[str]]:
+        triggers = self._coder.triggers.find(context)
+        try:
+            return self._completed(triggers, context, said), []
+        except Exception:
+            return self._one_by_one(triggers, context, said)
+
+    def _one_by_one(
+        self, triggers: Sequence[Trigger], context: Context, said: list[AttributionMention]
+    ) -> tuple[list[Draft], list[str]]:
         drafts, warnings = [], []
-        for trigger in self._coder.triggers.find(context):
+        for trigger in triggers:
             try:
-                drafts.append(self._complete(self._coder.draft(trigger, context), context, said))
+                drafts += self._completed([trigger], context, said)
             except Exception as error:  # one claim that can't be worked out costs no other
                 warnings.append(f"at {trigger.token.idx}: {trigger.token.text!r} left out ({type(error).__name__})")
         return drafts, warnings
 
-    def _complete(self, draft: Draft, context: Context, said: list[AttributionMention]) -> Draft:
-        voice = speakers.voice_of(draft.head, said, draft.type, [role.mention for role in draft.by])
-        judgement = factuality.judge_either(draft.head, draft.trigger, draft.type, said)
-        draft.speakers = [Role(mention, original, level) for mention, level, original in voice.speakers]
-        draft.commitment = cast("Commitment | None", voice.commitment)
-        draft.factuality, draft.phase = judgement.factuality, judgement.phase
-        draft.terms = [
-            self._typed(term, draft, context) for term in self._terms.find(draft.trigger, draft.type, context)
-        ]
-        if judgement.why:
-            draft.why["factuality"] = judgement.why
-        if draft.type in speakers.SPEECH_ACTS and not draft.by:
-            draft.by = _authors(draft, said)
-        return draft
+    def _completed(self, triggers: Sequence[Trigger], context: Context, said: list[AttributionMention]) -> list[Draft]:
+        drafts = self._coder.drafts(triggers, context)
+        for draft, found in zip(drafts, self._terms.find(drafts, context), strict=True):
+            draft.terms = [self._typed(term, draft, context) for term in found]
+            _judge(draft, said)
+        return drafts
 
     def _typed(self, term: Term, draft: Draft, context: Context) -> Term:
         """The term with the codebook type that its words speak of."""
@@ -153,6 +155,19 @@ def _voices(said: Iterable[AttributionMention]) -> Iterator[Voice]:
     for attribution in said:
         speaker = next((actor.name or actor.text for actor in attribution.speaker if not actor.private), None)
         yield from (Voice(start, end, speaker) for start, end in attribution.content)
+
+
+def _judge(draft: Draft, said: list[AttributionMention]) -> None:
+    """Who tells the claim, and whether it happened."""
+    voice = speakers.voice_of(draft.head, said, draft.type, [role.mention for role in draft.by])
+    judgement = factuality.judge_either(draft.head, draft.trigger, draft.type, said)
+    draft.speakers = [Role(mention, original, level) for mention, level, original in voice.speakers]
+    draft.commitment = cast("Commitment | None", voice.commitment)
+    draft.factuality, draft.phase = judgement.factuality, judgement.phase
+    if judgement.why:
+        draft.why["factuality"] = judgement.why
+    if draft.type in speakers.SPEECH_ACTS and not draft.by:
+        draft.by = _authors(draft, said)
 
 
 def _loaded(draft: Draft, loaded: list[Loaded], text: str) -> list[str]:

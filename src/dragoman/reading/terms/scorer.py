@@ -1,5 +1,6 @@
 """Finds the terms of a claim with a learned network."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import cast
@@ -7,12 +8,13 @@ from typing import cast
 from spacy.tokens import Token
 
 from dragoman.model import TermRole
-from dragoman.reading.network import Network
-from dragoman.reading.terms.heads import head_features, heads
+from dragoman.reading.network import Examples, Floats, Network
+from dragoman.reading.terms.heads import head_numbers, heads
 from dragoman.reading.terms.spans import span_of
 from dragoman.reading.typing.context import Context
-from dragoman.reading.typing.draft import Term
-from dragoman.reading.typing.rolefeatures import TriggerView, dense
+from dragoman.reading.typing.draft import Draft, Term
+from dragoman.reading.typing.fillers import Filler
+from dragoman.reading.typing.rolefeatures import TriggerView, own, vector_rows
 from dragoman.reading.vectors import Vectors
 
 NONE = "none"
@@ -47,26 +49,39 @@ class TermScorer:
         with resources.as_file(resources.files(__package__).joinpath("terms.npz")) as path:
             return cls(Network.load(path), Vectors.load())
 
-    def find(self, trigger: Token, claim_type: str, context: Context) -> list[Term]:
-        """The terms of a claim in the order of the text; none for types that have no terms."""
-        if claim_type not in TERM_TYPES:
-            return []
-        chosen = self._chosen(trigger, claim_type, context)
-        outer = {head.i: role for head, role in chosen.items()}
-        terms = [Term(*span_of(head, set(outer) - {head.i}), head.i, role) for head, role in chosen.items()]
-        return [term for term in terms if not any(_inside(term, other) for other in terms)]
+    def find(self, drafts: Sequence[Draft], context: Context) -> list[list[Term]]:
+        """For each claim its terms in the order of the text; none for types that have no terms."""
+        views = [TriggerView(d.trigger, d.type, context) for d in drafts if d.type in TERM_TYPES]
+        chosen = iter(self._chosen(views))
+        return [_terms(next(chosen)) if draft.type in TERM_TYPES else [] for draft in drafts]
 
-    def _chosen(self, trigger: Token, claim_type: str, context: Context) -> dict[Token, TermRole]:
-        view = TriggerView(trigger, claim_type, context)
-        found = list(heads(view.scene))
-        rows = [head_features(filler, view) for filler in found]
-        table = self._network.probabilities(rows, dense(found, view, self._vectors))
-        chosen: dict[Token, TermRole] = {}
-        for filler, row in zip(found, table, strict=True):
-            if 1.0 - float(row[self._none]) >= self._threshold:
-                row[self._none] = 0.0
-                chosen[filler.token] = cast(TermRole, self._network.labels[int(row.argmax())])
-        return chosen
+    def _chosen(self, views: Sequence[TriggerView]) -> Iterator[dict[Token, TermRole]]:
+        found = [list(heads(view.scene)) for view in views]
+        table = iter(self._probabilities(found, views))
+        for near in found:
+            told = ((filler.token, self._role(next(table))) for filler in near)
+            yield {token: role for token, role in told if role is not None}
+
+    def _role(self, row: Floats) -> TermRole | None:
+        if 1.0 - float(row[self._none]) < self._threshold:
+            return None
+        row[self._none] = 0.0
+        return cast(TermRole, self._network.labels[int(row.argmax())])
+
+    def _probabilities(self, found: Sequence[Sequence[Filler]], views: Sequence[TriggerView]) -> Floats:
+        examples = Examples()
+        rows: list[tuple[int, int]] = []
+        for view, near in zip(views, found, strict=True):
+            for filler in near:
+                examples.add(head_numbers(filler, view, examples), own(filler, view))
+            rows += vector_rows(near, view, self._vectors)
+        return self._network.combined(examples, self._vectors.beside(rows))
+
+
+def _terms(chosen: Mapping[Token, TermRole]) -> list[Term]:
+    outer = {head.i for head in chosen}
+    terms = [Term(*span_of(head, outer - {head.i}), head.i, role) for head, role in chosen.items()]
+    return [term for term in terms if not any(_inside(term, other) for other in terms)]
 
 
 def _inside(term: Term, other: Term) -> bool:

@@ -5,7 +5,7 @@ A linear scorer over the pair of trigger and time decides, learned from labelled
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -41,19 +41,36 @@ def scorer() -> LinearScorer:
 
 def attach(trigger: Token, times: Sequence[TimeMention]) -> Attached:
     """The times and deadlines that belong to the happening which the trigger token heads."""
-    near = reachable(trigger, times)
-    model = scorer()
+    return attach_all([trigger], times)[0]
+
+
+def attach_all(triggers: Sequence[Token], times: Sequence[TimeMention]) -> list[Attached]:
+    """The same for many triggers of one text."""
+    seen: dict[int, list[TimeMention]] = {}
+    near = []
+    for trigger in triggers:
+        start = trigger.sent.start
+        if start not in seen:
+            seen[start] = reachable(trigger, times)
+        near.append(seen[start])
+    rows = [signs(trigger, time, own) for trigger, own in zip(triggers, near, strict=True) for time in own]
+    chances = iter(scorer().table(rows).tolist())
+    return [_attached(trigger, own, chances) for trigger, own in zip(triggers, near, strict=True)]
+
+
+def _attached(trigger: Token, near: Sequence[TimeMention], chances: Iterator[list[float]]) -> Attached:
+    column = scorer().column
     own: list[TimeMention] = []
     due: list[TimeMention] = []
     for time in near:
-        chances = model.probabilities(signs(trigger, time, near))
-        at, limit = float(chances[model.column[TIME]]), float(chances[model.column[DEADLINE]])
+        shares = next(chances)
+        at, limit, may_end = shares[column[TIME]], shares[column[DEADLINE]], limited(trigger, time)
         least = LEAST_DUE if time.deadline else LEAST
-        if limited(trigger, time) and limit > at * (LEAN if time.deadline else 1) and limit + at >= least:
+        if may_end and limit > at * (LEAN if time.deadline else 1) and limit + at >= least:
             due.append(replace(time, deadline=True, value=point(time)))
-        elif not time.root >= trigger.sent.end and at / (1 - limit if not limited(trigger, time) else 1) >= LEAST:
+        elif time.root < trigger.sent.end and at / (1 if may_end else 1 - limit) >= LEAST:
             own.append(replace(time, deadline=False, value=told_of(trigger, time)))
-    if not due and binding(trigger):
+    if not due and near and binding(trigger):
         due = [replace(time, value=point(time)) for time in near if time.first >= trigger.sent.end][:1]
     return Attached(tuple(once(own)), tuple(once(due)))
 

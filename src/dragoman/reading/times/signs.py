@@ -13,10 +13,11 @@ LONG = 12
 
 def signs(trigger: Token, time: TimeMention, near: Sequence[TimeMention]) -> list[str]:
     """Named features of the pair of a trigger token and one of the times `near` it."""
-    root = trigger.doc[time.root]
-    if trigger.sent.start <= time.first < trigger.sent.end <= root.i:  # the parse ends a sentence at "5 p.m."
+    root, sentence = trigger.doc[time.root], trigger.sent
+    start, end = sentence.start, sentence.end
+    if start <= time.first < end <= root.i:  # the parse ends a sentence at "5 p.m."
         root = trigger.doc[time.first]
-    if not trigger.sent.start <= root.i < trigger.sent.end:
+    if not start <= root.i < end:
         return [*_far(trigger, root, near), *_time(time)]
     named = [*_path(trigger, root), *_line(trigger, time, near), *_time(time), *_clause(trigger, root)]
     named += [f"cue {cue_of(trigger)} {sign}" for sign in (time.role, time.kind, time.deadline)]
@@ -51,7 +52,7 @@ def sort_of(trigger: Token) -> str:
 def _far(trigger: Token, root: Token, near: Sequence[TimeMention]) -> Iterator[str]:
     """A time of an earlier sentence."""
     doc = trigger.doc
-    between = doc[min(root.i, trigger.i) : max(root.i, trigger.i)]
+    between = list(doc[min(root.i, trigger.i) : max(root.i, trigger.i)])
     yield f"far {root.i > trigger.i}"
     yield f"far cue {cue_of(trigger)} {root.i > trigger.i}"
     yield f"far stops {sum(bool(token.is_sent_start) for token in between)}"

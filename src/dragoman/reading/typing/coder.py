@@ -42,27 +42,28 @@ class Coder:
         """The coder that goes by the lexicon alone."""
         return cls(codebook, RuleTriggers(), RuleRoles(), RuleCounts(), NoInheritance())
 
-    def draft(self, trigger: Trigger, context: Context) -> Draft:
-        """The claim that a trigger carries, but for speaker, factuality and links."""
+    def drafts(self, triggers: Sequence[Trigger], context: Context) -> list[Draft]:
+        """The claims that the triggers of a text carry, but for speaker, factuality and links."""
+        roles, counts = self.roles.fill(triggers, context), self.counts.bind(triggers, context)
+        drafts = [self._bare(trigger, context) for trigger in triggers]
+        where = places.attach_all([(draft.head, draft.type) for draft in drafts], context.places, context.named)
+        when = times.attach_all([draft.head for draft in drafts], context.times)
+        for draft, slots, figures, found, attached in zip(drafts, roles, counts, where, when, strict=True):
+            draft.by, draft.to, draft.figures, draft.places = slots["by"], slots["to"], figures, found
+            draft.times, draft.deadlines = list(attached.times), list(attached.deadlines)
+        return drafts
+
+    def _bare(self, trigger: Trigger, context: Context) -> Draft:
         token, name = trigger.token, trigger.type
         start, end = evidence(token, name, context)
         span = context.doc.char_span(start, end)
-        head = span.root if span is not None else token
-        roles = self.roles.fill(token, name, context)
-        attached = times.attach(head, context.times)
         return Draft(
             trigger=token,
-            head=head,
+            head=span.root if span is not None else token,
             type=name,
             score=trigger.score,
             start=start,
             end=end,
-            by=roles["by"],
-            to=roles["to"],
-            places=places.attach(head, name, context.places, context.named),
-            times=list(attached.times),
-            deadlines=list(attached.deadlines),
-            figures=self.counts.bind(token, name, context),
             means=means(token, name, context, self.codebook),
             sense=sense(token, name, context),
             why=_why(trigger, context),
@@ -76,12 +77,13 @@ class Coder:
         for at, draft in enumerate(drafts):
             told.append(self._told(draft, bisect_right(starts, draft.trigger.i) - 1))
             filled.append(_slots(draft))
-            for slot in SLOTS:
-                if not filled[at][slot]:
-                    donor = self.inheritance.choose(told[at], slot, list(donors(at, slot, told, filled)), context)
-                    if donor is not None:
-                        _take(draft, slot, donor)
-            told[at], filled[at] = self._told(draft, told[at].sentence), _slots(draft)
+            empty = [slot for slot in SLOTS if not filled[at][slot]]
+            offered = {slot: list(donors(at, slot, told, filled)) for slot in empty}
+            taken = self.inheritance.choose(told[at], offered, context)
+            for slot, donor in taken.items():
+                _take(draft, slot, donor)
+            if taken:
+                told[at], filled[at] = self._told(draft, told[at].sentence), _slots(draft)
 
     def _told(self, draft: Draft, sentence: int) -> Told:
         names = {slot: frozenset(_name(item) for item in items) for slot, items in _slots(draft).items()}

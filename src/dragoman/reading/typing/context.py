@@ -16,7 +16,8 @@ from dragoman.reading.typing.words import Words
 @dataclass
 class Context:
     """The layers under the claims; `named` maps the root of a pronoun or description to its named mention, `pairs` to
-    all of them where it stands for several ("both sides")."""
+    all of them where it stands for several ("both sides"). `described` keeps the mentions of things that are no actors,
+    by their heads, once they were asked for."""
 
     doc: Doc
     actors: Sequence[ActorMention]
@@ -26,6 +27,7 @@ class Context:
     named: Referents
     matches: Sequence[TriggerMatch]
     pairs: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
+    described: dict[int, ActorMention] = field(default_factory=dict, init=False, repr=False)
     _scenes: dict[int, Scene] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
@@ -97,9 +99,15 @@ class Context:
         counts = Counter(name for types in self.sure_types.values() for name in types)
         return tuple(name for name, _ in counts.most_common(3))
 
+    @cached_property
+    def sorts(self) -> list[str]:
+        """The sort of thing at each token: actor kind, place, time, figure, else entity label or part of speech."""
+        words, kinds = self.words, self.kinds
+        return [kinds.get(i) or words.entity[i] or words.pos[i] for i in range(len(words))]
+
     def kind(self, index: int) -> str:
-        """Sort of thing at a token: actor kind, place, time, figure, else entity label or part of speech."""
-        return self.kinds.get(index) or self.words.entity[index] or self.words.pos[index]
+        """The sort of thing at a token."""
+        return self.sorts[index]
 
 
 def _mark(table: dict[int, str], mentions: Sequence[Mention], sort: str) -> None:

@@ -9,18 +9,22 @@ from spacy.tokens import Token
 
 from dragoman.model import FigureWhat
 from dragoman.reading.mention import FigureMention
-from dragoman.reading.network import Floats, Network
+from dragoman.reading.network import Examples, Floats, Network
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.fillers import Filler, filler_at
-from dragoman.reading.typing.rolefeatures import TriggerView, dense, features
+from dragoman.reading.typing.rolefeatures import TriggerView, numbers, own, vector_rows
+from dragoman.reading.typing.triggers import Trigger
 from dragoman.reading.vectors import Vectors
 
 NONE = "none"
 THRESHOLD = 0.5
 REACH = 1
+VERBAL = {"VERB", "NOUN", "ADJ"}
+Pair = tuple[FigureMention, Filler]
+Bound = tuple[FigureMention, FigureWhat]
 
 
-def figure_fillers(trigger: Token, context: Context) -> Iterator[tuple[FigureMention, Filler]]:
+def figure_fillers(trigger: Token, context: Context) -> Iterator[Pair]:
     """The figures of the trigger's sentence and of the sentences next to it."""
     scene = context.scene(trigger)
     for figure in context.figures:
@@ -32,22 +36,40 @@ def figure_fillers(trigger: Token, context: Context) -> Iterator[tuple[FigureMen
 
 def figure_features(figure: FigureMention, filler: Filler, view: TriggerView) -> list[str]:
     """The features of the noun counted, and of the verbs above it."""
+    found = Examples()
+    found.add(figure_numbers(figure, filler, view, found), own(filler, view))
+    return found.names()[0]
+
+
+def figure_numbers(figure: FigureMention, filler: Filler, view: TriggerView, found: Examples) -> list[int]:
+    """The features of a figure as numbers of parts."""
     words, head = view.words, filler.token.i
-    verbs = [words.lemma[step] for step in words.chain(head) if words.pos[step] in {"VERB", "NOUN", "ADJ"}][:3]
+    verbs = [words.lemma[step] for step in words.chain(head) if words.pos[step] in VERBAL][:3]
     near = words.lemma[max(0, figure.first - 2) : figure.stop + 3]
+    vague = figure.value is None and figure.low is None and figure.high is None
     return [
-        *features(filler, view),
-        *(f"v={verb}" for verb in verbs),
-        *(f"vy={view.type}|{verb}" for verb in verbs),
-        *(f"w={word}" for word in near),
-        f"own={figure.root == head}",
-        f"vague={figure.value is None and figure.low is None and figure.high is None}",
-        f"back={filler.back}|{view.type}",
+        *numbers(filler, view, found),
+        *(found.part(_above, verb, view.type) for verb in verbs),
+        found.part(_near, tuple(near), figure.root == head, vague),
+        found.part(_back, filler.back, view.type),
     ]
 
 
+def _above(verb: str, name: str) -> Iterator[str]:
+    yield from (f"v={verb}", f"vy={name}|{verb}")
+
+
+def _near(words: tuple[str, ...], own: bool, vague: bool) -> Iterator[str]:
+    yield from (f"w={word}" for word in words)
+    yield from (f"own={own}", f"vague={vague}")
+
+
+def _back(back: int, name: str) -> Iterator[str]:
+    yield f"back={back}|{name}"
+
+
 class CountScorer:
-    """Binds figures to a trigger with a learned network."""
+    """Binds figures to triggers with a learned network."""
 
     def __init__(self, network: Network, vectors: Vectors, threshold: float = THRESHOLD):
         self._network, self._vectors, self._threshold = network, vectors, threshold
@@ -60,20 +82,23 @@ class CountScorer:
         with resources.as_file(resources.files(__package__).joinpath("counts.npz")) as path:
             return cls(Network.load(path), Vectors.load())
 
-    def bind(self, trigger: Token, claim_type: str, context: Context) -> list[tuple[FigureMention, FigureWhat]]:
-        """The figures of a happening with what each counts, in the order of the text."""
-        pairs = list(figure_fillers(trigger, context))
-        if not pairs:
-            return []
-        table = self._probabilities(pairs, TriggerView(trigger, claim_type, context))
-        bound = []
-        for (figure, _), row in zip(pairs, table, strict=True):
-            some = 1.0 - float(row[self._none])
-            row[self._none] = 0.0
-            if some >= self._threshold:
-                bound.append((figure, cast(FigureWhat, self._network.labels[int(row.argmax())])))
-        return bound
+    def bind(self, triggers: Sequence[Trigger], context: Context) -> list[list[Bound]]:
+        """For each trigger the figures of its happening with what each counts, in the order of the text."""
+        views = [TriggerView(trigger.token, trigger.type, context) for trigger in triggers]
+        pairs = [list(figure_fillers(view.trigger, context)) for view in views]
+        table = iter(self._probabilities(pairs, views))
+        return [[bound for figure, _ in given for bound in self._bound(figure, next(table))] for given in pairs]
 
-    def _probabilities(self, pairs: Sequence[tuple[FigureMention, Filler]], view: TriggerView) -> Floats:
-        rows = [figure_features(figure, filler, view) for figure, filler in pairs]
-        return self._network.probabilities(rows, dense([filler for _, filler in pairs], view, self._vectors))
+    def _bound(self, figure: FigureMention, row: Floats) -> Iterator[Bound]:
+        if 1.0 - float(row[self._none]) >= self._threshold:
+            row[self._none] = 0.0
+            yield figure, cast(FigureWhat, self._network.labels[int(row.argmax())])
+
+    def _probabilities(self, pairs: Sequence[Sequence[Pair]], views: Sequence[TriggerView]) -> Floats:
+        found = Examples()
+        rows: list[tuple[int, int]] = []
+        for view, given in zip(views, pairs, strict=True):
+            for figure, filler in given:
+                found.add(figure_numbers(figure, filler, view, found), own(filler, view))
+            rows += vector_rows([filler for _, filler in given], view, self._vectors)
+        return self._network.combined(found, self._vectors.beside(rows))

@@ -5,23 +5,50 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from spacy.tokens import Token
 
-from dragoman.reading.network import Floats
+from dragoman.reading.network import Examples, Floats
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.words import Words
 from dragoman.reading.vectors import Vectors
 
 WINDOW = 10
-BAG = {"VERB", "NOUN", "ADJ"}
 GROUPS = (("dobj", "nsubjpass", "attr"), ("nsubj", "agent", "poss"), ("compound", "amod"))
 
 
 def features(token: Token, context: Context) -> list[str]:
-    """Named features of a candidate."""
+    """Named features of a candidate, each once."""
+    found = Examples()
+    add(token, context, found)
+    return found.names()[0]
+
+
+def add(token: Token, context: Context, found: Examples) -> None:
+    """The candidate as one more example."""
     index, words = token.i, context.words
-    found = [*_word(index, words), *_children(index, context), *_neighbours(index, words), *_bag(index, words)]
-    found += _listed(index, context)
-    found += _told(index, context)
-    return list(dict.fromkeys(found))
+    own = [*_word(index, words), *_children(index, context), *_neighbours(index, words), *_bag(index, words)]
+    own += _listed(index, context)
+    found.add(_around(index, context, found), list(dict.fromkeys(own)))
+
+
+def _around(index: int, context: Context, found: Examples) -> tuple[int, int]:
+    """What a candidate shares with others: the types told in its sentence, in the one before and in the whole text."""
+    words = context.words
+    sentence = words.sentence(index)
+    noun = words.lemma[index] if words.pos[index] == "NOUN" else "-"
+    near = dict.fromkeys(name for at, name in context.types_in.get(sentence, ()) if at != index)
+    before = context.sure_types.get(sentence - 1, ())
+    return found.part(_beside, tuple(near)), found.part(_told, before, context.leading_types, noun)
+
+
+def _beside(types: tuple[str, ...]) -> Iterator[str]:
+    return (f"xs={name}" for name in types)
+
+
+def _told(before: tuple[str, ...], leading: tuple[str, ...], noun: str) -> Iterator[str]:
+    """What the sentence before and the whole text tell of: "the attack" may be the bombing of the line before."""
+    for name in before:
+        yield from (f"xp={name}", f"xpl={name}|{noun}")
+    for name in leading:
+        yield from (f"xd={name}", f"xdl={name}|{noun}")
 
 
 def dense(tokens: Sequence[Token], context: Context, vectors: Vectors) -> Floats:
@@ -46,13 +73,14 @@ def _first(index: int, relations: tuple[str, ...], words: Words) -> int | None:
     return next((child for child in words.children[index] if words.dep[child] in relations), None)
 
 
-def _word(index: int, words: Words) -> Iterator[str]:
-    lemma, pos, dep = words.lemma[index], words.pos[index], words.dep[index]
-    yield from (f"l={lemma}", f"lp={lemma}/{pos}", f"p={pos}", f"t={words.tag[index]}", f"d={dep}")
-    yield from (f"s={lemma[-3:]}", f"w={words.lower[index]}")
-    if words.head[index] != index:
-        head = words.lemma[words.head[index]]
-        yield from (f"h={head}", f"dh={dep}|{head}", f"lh={lemma}|{head}", f"hp={words.pos[words.head[index]]}")
+def _word(index: int, words: Words) -> list[str]:
+    lemma, pos, dep, above = words.lemma[index], words.pos[index], words.dep[index], words.head[index]
+    found = [f"l={lemma}", f"lp={lemma}/{pos}", f"p={pos}", f"t={words.tag[index]}", f"d={dep}"]
+    found += (f"s={lemma[-3:]}", f"w={words.lower[index]}")
+    if above != index:
+        head = words.lemma[above]
+        found += (f"h={head}", f"dh={dep}|{head}", f"lh={lemma}|{head}", f"hp={words.pos[above]}")
+    return found
 
 
 def _children(index: int, context: Context) -> Iterator[str]:
@@ -81,20 +109,19 @@ def _governed(lemma: str, preposition: int, context: Context) -> Iterator[str]:
             yield from (f"pp={word}|{words.lemma[child]}", f"pk={word}|{kind}", f"lpk={lemma}|{word}|{kind}")
 
 
-def _neighbours(index: int, words: Words) -> Iterator[str]:
-    lemma = words.lemma[index]
-    for offset in (-2, -1, 1, 2):
-        at = index + offset
-        word = words.lemma[at] if 0 <= at < len(words) else "#"
-        yield f"n{offset}={word}"
-        if abs(offset) == 1:
-            yield f"ln{offset}={lemma}|{word}"
+def _neighbours(index: int, words: Words) -> tuple[str, ...]:
+    lemma, padded = words.lemma[index], words.padded
+    before, last, following, after = padded[index], padded[index + 1], padded[index + 3], padded[index + 4]
+    return (
+        *(f"n-2={before}", f"n-1={last}", f"ln-1={lemma}|{last}"),
+        *(f"n1={following}", f"ln1={lemma}|{following}", f"n2={after}"),
+    )
 
 
-def _bag(index: int, words: Words) -> Iterator[str]:
+def _bag(index: int, words: Words) -> list[str]:
     start, end = words.bounds(words.sentence(index))
-    near = range(max(start, index - WINDOW), min(end, index + WINDOW + 1))
-    return (f"b={words.lemma[at]}" for at in near if at != index and words.pos[at] in BAG)
+    first, bag = max(start, index - WINDOW), words.bag
+    return [*filter(None, bag[first:index]), *filter(None, bag[index + 1 : min(end, index + WINDOW + 1)])]
 
 
 def _listed(index: int, context: Context) -> Iterator[str]:
@@ -104,12 +131,12 @@ def _listed(index: int, context: Context) -> Iterator[str]:
     yield f"xn={min(3, len(types))}"
     if len(types) == 1:
         yield f"x1={types[0]}"
-    if words.head[index] != index:
-        yield from (f"xh={name}|{words.dep[index]}" for name in types_at.get(words.head[index], ()))
+    head = words.head[index]
+    if head != index and head in types_at:
+        yield from (f"xh={name}|{words.dep[index]}" for name in types_at[head])
     for child in words.children[index]:
-        yield from (f"xc={name}|{words.dep[child]}" for name in types_at.get(child, ()))
-    in_sentence = context.types_in.get(words.sentence(index), ())
-    yield from (f"xs={name}" for near, name in in_sentence if near != index)
+        if child in types_at:
+            yield from (f"xc={name}|{words.dep[child]}" for name in types_at[child])
 
 
 def _matched(index: int, context: Context) -> Iterator[str]:
@@ -122,13 +149,3 @@ def _matched(index: int, context: Context) -> Iterator[str]:
             )
         for entry in match.doubtful:
             yield from (f"xq={entry.type}", f"xql={entry.type}|{context.words.lemma[index]}")
-
-
-def _told(index: int, context: Context) -> Iterator[str]:
-    """What the sentence before and the whole text tell of: "the attack" may be the bombing of the line before."""
-    words = context.words
-    noun = words.lemma[index] if words.pos[index] == "NOUN" else "-"
-    for name in context.sure_types.get(words.sentence(index) - 1, ()):
-        yield from (f"xp={name}", f"xpl={name}|{noun}")
-    for name in context.leading_types:
-        yield from (f"xd={name}", f"xdl={name}|{noun}")

@@ -4,6 +4,7 @@ A claim with an empty slot may inherit the whole slot of an earlier claim of the
 network says. Donors of places are also the places named before, claim or not.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +14,7 @@ from typing import Generic, Literal, TypeVar
 import numpy as np
 from spacy.tokens import Token
 
-from dragoman.reading.network import Floats, Network
+from dragoman.reading.network import Examples, Floats, Network
 from dragoman.reading.typing.context import Context
 from dragoman.reading.vectors import Vectors
 
@@ -21,6 +22,7 @@ Slot = Literal["by", "to", "place"]
 SLOTS: tuple[Slot, ...] = ("by", "to", "place")
 TAKE, LEAVE = "take", "leave"
 THRESHOLD = 0.5
+NOBODY = (0.0, 0)
 WINDOW = 12
 POINTING = {"the", "this", "that", "these", "those", "its", "their", "his", "her"}
 T = TypeVar("T")
@@ -48,6 +50,9 @@ class Donor(Generic[T]):
     names: frozenset[str]
 
 
+Offers = Mapping[Slot, Sequence[Donor[T]]]
+
+
 def donors(
     at: int, slot: Slot, claims: Sequence[Told], items: Sequence[Mapping[Slot, Sequence[T]]]
 ) -> Iterator[Donor[T]]:
@@ -62,40 +67,76 @@ def donors(
 
 def features(told: Told, slot: Slot, donor: Donor[T], rank: int, mentioned: int, context: Context) -> list[str]:
     """What the choice rests on; `rank` counts donors from the nearest, `mentioned` how often their items were told."""
-    back = min(4, told.sentence - donor.sentence)
-    words, token, other = context.words, told.trigger.i, donor.told
-    pos = words.pos[token]
-    relation = _relation(told, other)
-    pointing = any(words.lower[child] in POINTING for child in words.children[token])
-    filled = "".join(name[0] for name in SLOTS if told.slots[name])
-    shared = "-" if other is None else "".join(n[0] for n in SLOTS if told.slots[n] & other.slots[n])
-    clash = "-" if other is None else "".join(n[0] for n in SLOTS if _clash(told.slots[n], other.slots[n]))
-    base = [
-        f"b={back}",
-        f"r={relation}",
-        f"rb={relation}|{back}",
-        f"y={told.type}",
-        f"yo={told.type}|{other.type if other else '-'}|{donor.slot}",
-        f"p={pos}|{words.dep[token]}",
-        f"pt={pointing}|{pos}|{relation}",
-        f"k={min(3, rank)}|{back}",
-        f"m={min(4, mentioned)}|{back}",
-        f"f={filled}",
-        f"fs={filled}|{relation}",
-        f"s={shared}|{relation}",
-        f"c={clash}|{relation}",
-        f"d={donor.slot}|{relation}",
-        f"l={words.lemma[token]}",
-        f"n={min(3, len(donor.items))}",
-        f"own={any(name in told.slots[n] for n in SLOTS for name in donor.names)}",
-        f"h={_head_kind(told, context)}|{relation}",
-    ]
-    return [f"{slot}:{name}" for name in base]
+    found = Examples()
+    found.add(_numbers(Taker(told, context), slot, donor, rank, mentioned, found))
+    return found.names()[0]
 
 
-def _relation(told: Told, other: Told | None) -> str:
-    if other is None:
-        return "mention"
+class Taker:
+    """A claim with empty slots as every choice of a donor looks at it."""
+
+    def __init__(self, told: Told, context: Context):
+        words, token = context.words, told.trigger.i
+        self.told, self.pos = told, words.pos[token]
+        self.pointing = any(words.lower[child] in POINTING for child in words.children[token])
+        self.filled = "".join(name[0] for name in SLOTS if told.slots[name])
+        self.names = frozenset().union(*told.slots.values())
+        self.head = context.kind(words.head[token]) if words.head[token] != token else "root"
+        self.own = (told.type, self.pos, words.dep[token], words.lemma[token], self.filled)
+        self.bound = (self.pointing, self.pos, self.filled, self.head)
+        self._ties: dict[int, tuple[str, str, str]] = {}
+
+    def tie(self, other: Told | None) -> tuple[str, str, str]:
+        """How the claim stands to another: the relation of their types, the slots that agree and those that clash."""
+        if other is None:
+            return "mention", "-", "-"
+        found = self._ties.get(other.trigger.i)
+        if found is None:
+            mine, theirs = self.told.slots, other.slots
+            shared = "".join(name[0] for name in SLOTS if mine[name] & theirs[name])
+            clash = "".join(name[0] for name in SLOTS if _clash(mine[name], theirs[name]))
+            found = self._ties[other.trigger.i] = (_relation(self.told, other), shared, clash)
+        return found
+
+
+def _numbers(taker: Taker, slot: Slot, donor: Donor[T], rank: int, mentioned: int, found: Examples) -> tuple[int, ...]:
+    told, other = taker.told, donor.told
+    back, (relation, shared, clash) = min(4, told.sentence - donor.sentence), taker.tie(other)
+    own = not taker.names.isdisjoint(donor.names)
+    return (
+        found.part(_own, slot, *taker.own),
+        found.part(_related, slot, relation, back, donor.slot, *taker.bound),
+        found.part(_types, slot, told.type, other.type if other else "-", donor.slot),
+        found.part(_offer, slot, back, min(3, rank), min(4, mentioned), min(3, len(donor.items)), own),
+        found.part(_common, slot, shared, clash, relation),
+    )
+
+
+def _own(slot: Slot, name: str, pos: str, dep: str, lemma: str, filled: str) -> Iterator[str]:
+    yield from (f"{slot}:y={name}", f"{slot}:p={pos}|{dep}", f"{slot}:l={lemma}", f"{slot}:f={filled}")
+
+
+def _related(
+    slot: Slot, relation: str, back: int, of: Slot, pointing: bool, pos: str, filled: str, head: str
+) -> Iterator[str]:
+    yield from (f"{slot}:b={back}", f"{slot}:r={relation}", f"{slot}:rb={relation}|{back}")
+    yield from (f"{slot}:pt={pointing}|{pos}|{relation}", f"{slot}:fs={filled}|{relation}")
+    yield from (f"{slot}:d={of}|{relation}", f"{slot}:h={head}|{relation}")
+
+
+def _types(slot: Slot, name: str, other: str, of: Slot) -> Iterator[str]:
+    yield f"{slot}:yo={name}|{other}|{of}"
+
+
+def _offer(slot: Slot, back: int, rank: int, mentioned: int, items: int, own: bool) -> Iterator[str]:
+    yield from (f"{slot}:k={rank}|{back}", f"{slot}:m={mentioned}|{back}", f"{slot}:n={items}", f"{slot}:own={own}")
+
+
+def _common(slot: Slot, shared: str, clash: str, relation: str) -> Iterator[str]:
+    yield from (f"{slot}:s={shared}|{relation}", f"{slot}:c={clash}|{relation}")
+
+
+def _relation(told: Told, other: Told) -> str:
     if other.type == told.type:
         return "type"
     return "family" if other.family == told.family else "other"
@@ -103,10 +144,6 @@ def _relation(told: Told, other: Told | None) -> str:
 
 def _clash(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other and not one & other)
-
-
-def _head_kind(told: Told, context: Context) -> str:
-    return context.kind(told.trigger.head.i) if told.trigger.head.i != told.trigger.i else "root"
 
 
 class Inheritance:
@@ -123,22 +160,37 @@ class Inheritance:
         with resources.as_file(resources.files(__package__).joinpath("inheritance.npz")) as path:
             return cls(Network.load(path), Vectors.load())
 
-    def choose(self, told: Told, slot: Slot, offered: Sequence[Donor[T]], context: Context) -> Donor[T] | None:
-        """The likeliest donor, or none where none is likely."""
-        if not offered:
-            return None
-        table = self._network.probabilities(rows(told, slot, offered, context), dense(told, offered, self._vectors))
-        best = int(table[:, self._take].argmax())
-        return offered[best] if table[best, self._take] >= self._threshold else None
+    def choose(self, told: Told, offered: Offers[T], context: Context) -> dict[Slot, Donor[T]]:
+        """The likeliest donor of each slot, where one is likely enough."""
+        if not any(offered.values()):
+            return {}
+        found, taker = Examples(), Taker(told, context)
+        pairs: list[tuple[int, int]] = []
+        for slot, given in offered.items():
+            _add(taker, slot, given, found)
+            pairs += vector_rows(told, given, context, self._vectors)
+        table = self._network.combined(found, self._vectors.beside(pairs))
+        likely = iter(table[:, self._take].tolist())
+        best = {
+            slot: max(((next(likely), -at) for at in range(len(given))), default=NOBODY)
+            for slot, given in offered.items()
+        }
+        return {slot: offered[slot][-at] for slot, (share, at) in best.items() if share >= self._threshold}
 
 
 def rows(told: Told, slot: Slot, offered: Sequence[Donor[T]], context: Context) -> list[list[str]]:
     """Features of each donor."""
-    counts = {name: sum(name in donor.names for donor in offered) for donor in offered for name in donor.names}
-    return [
-        features(told, slot, donor, rank, max((counts[n] for n in donor.names), default=0), context)
-        for rank, donor in enumerate(offered)
-    ]
+    found = Examples()
+    _add(Taker(told, context), slot, offered, found)
+    return found.names()
+
+
+def _add(taker: Taker, slot: Slot, offered: Sequence[Donor[T]], found: Examples) -> None:
+    """The donors as further examples."""
+    counts = Counter(name for donor in offered for name in donor.names)
+    for rank, donor in enumerate(offered):
+        mentioned = max((counts[name] for name in donor.names), default=0)
+        found.add(_numbers(taker, slot, donor, rank, mentioned, found))
 
 
 def dense(told: Told, offered: Sequence[Donor[T]], vectors: Vectors) -> Floats:
@@ -146,3 +198,14 @@ def dense(told: Told, offered: Sequence[Donor[T]], vectors: Vectors) -> Floats:
     own = vectors.of(told.trigger)
     others = [vectors.of(donor.told.trigger if donor.told else None) for donor in offered]
     return np.array([np.concatenate([own, other]) for other in others], dtype=np.float32)
+
+
+def vector_rows(told: Told, offered: Sequence[Donor[T]], context: Context, vectors: Vectors) -> list[tuple[int, int]]:
+    """Where the vectors of the claim's trigger and of the donor's lie."""
+    own = _row(told, context, vectors)
+    return [(own, _row(donor.told, context, vectors) if donor.told else vectors.unknown) for donor in offered]
+
+
+def _row(told: Told, context: Context, vectors: Vectors) -> int:
+    words, index = context.words, told.trigger.i
+    return vectors.row(words.lemma[index], words.lower[index])

@@ -9,18 +9,20 @@ from spacy.tokens import Span, Token
 
 from dragoman.reading.clauses import phrase
 from dragoman.reading.mention import ActorMention
-from dragoman.reading.network import Network
+from dragoman.reading.network import Examples, Network
 from dragoman.reading.typing.addressees import ADDRESSED, AIMED, addressee
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.draft import Role
 from dragoman.reading.typing.fillers import Filler, fillers
-from dragoman.reading.typing.rolefeatures import TriggerView, dense, features
+from dragoman.reading.typing.rolefeatures import TriggerView, numbers, own, vector_rows
+from dragoman.reading.typing.triggers import Trigger
 from dragoman.reading.vectors import Vectors
 
 Slot = Literal["by", "to"]
 SLOTS: tuple[Slot, ...] = ("by", "to")
 THRESHOLD = 0.35
 STEM = "npadvmod"
+SOMEBODY = ADDRESSED | AIMED
 
 
 class Filled(NamedTuple):
@@ -44,37 +46,62 @@ class RoleScorer:
         with resources.as_file(resources.files(__package__).joinpath("roles.npz")) as path:
             return cls(Network.load(path), Vectors.load())
 
-    def fill(self, trigger: Token, claim_type: str, context: Context) -> dict[Slot, list[Role]]:
-        """The actors of the two slots, best first; each thing named once."""
-        scored = self._scored(trigger, claim_type, context)
+    def fill(self, triggers: Sequence[Trigger], context: Context) -> list[dict[Slot, list[Role]]]:
+        """For each trigger the actors of its two slots, best first; each thing named once."""
+        scored = self._scored([TriggerView(trigger.token, trigger.type, context) for trigger in triggers])
+        return [self._filled(trigger, found, context) for trigger, found in zip(triggers, scored, strict=True)]
+
+    def _filled(self, trigger: Trigger, scored: Sequence[Filled], context: Context) -> dict[Slot, list[Role]]:
+        token, name = trigger.token, trigger.type
         chosen = choose([filled for filled in scored if filled.score >= self._threshold], context)
-        if claim_type in ADDRESSED | AIMED and not any(filled.slot == "to" for filled in chosen):
-            chosen = choose([*chosen, *_addressed(trigger, claim_type, scored, chosen, context)], context)
-        chosen = choose([*chosen, *worded(trigger, claim_type, chosen, context)], context)
+        if name in SOMEBODY and not any(filled.slot == "to" for filled in chosen):
+            chosen = choose([*chosen, *_addressed(token, name, scored, chosen, context)], context)
+        if stems := worded(token, name, chosen, context):
+            chosen = choose([*chosen, *stems], context)
         return {
             slot: [one for filled in chosen if filled.slot == slot for one in roles(filled.filler.token, context)]
             for slot in SLOTS
         }
 
-    def scored(self, trigger: Token, claim_type: str, context: Context) -> list[Filled]:
-        """Every filler likely enough for a slot."""
-        return [one for one in self._scored(trigger, claim_type, context) if one.score >= self._threshold]
-
-    def _scored(self, trigger: Token, claim_type: str, context: Context) -> list[Filled]:
-        view = TriggerView(trigger, claim_type, context)
-        found = list(fillers(view.scene))
-        if not found:
-            return []
-        rows = [features(filler, view) for filler in found]
-        table = self._network.probabilities(rows, dense(found, view, self._vectors))
-        columns = table[:, [self._network.labels.index(slot) for slot in SLOTS]]
-        least = 0.0 if claim_type in ADDRESSED | AIMED else self._threshold
+    def _scored(self, views: Sequence[TriggerView]) -> list[list[Filled]]:
+        """The fillers of each trigger that are likely enough for a slot, all where any might be addressed."""
+        near = [list(eligible(view)) for view in views]
+        shares = iter(self._shares(near, views))
         return [
-            Filled(slot, filler, score)
-            for filler, row in zip(found, columns.tolist(), strict=True)
-            for slot, score in zip(SLOTS, row, strict=True)
-            if score >= least
+            [filled for filler in given for filled in self._likely(filler, next(shares), view.type)]
+            for view, given in zip(views, near, strict=True)
         ]
+
+    def _likely(self, filler: Filler, shares: Sequence[float], claim_type: str) -> Iterator[Filled]:
+        least = 0.0 if claim_type in SOMEBODY else self._threshold
+        for slot, score in zip(SLOTS, shares, strict=True):
+            if score >= least:
+                yield Filled(slot, filler, score)
+
+    def _shares(self, near: Sequence[Sequence[Filler]], views: Sequence[TriggerView]) -> list[list[float]]:
+        """The probabilities of the slots for every filler of every trigger."""
+        found = Examples()
+        rows: list[tuple[int, int]] = []
+        for view, given in zip(views, near, strict=True):
+            for filler in given:
+                found.add(numbers(filler, view, found), own(filler, view))
+            rows += vector_rows(given, view, self._vectors)
+        table = self._network.combined(found, self._vectors.beside(rows))
+        shares: list[list[float]] = table[:, [self._network.labels.index(slot) for slot in SLOTS]].tolist()
+        return shares
+
+
+def eligible(view: TriggerView) -> Iterator[Filler]:
+    """The fillers of the trigger's sentence, and of the sentences before it those that name an actor."""
+    for filler in fillers(view.scene):
+        if not filler.back or _names_actor(filler.token.i, view.context):
+            yield filler
+
+
+def _names_actor(index: int, context: Context) -> bool:
+    """Whether an actor is named there, or described who is named elsewhere."""
+    actor = context.actor_at.get(index)
+    return actor is not None and (actor.form == "name" or (actor.form == "description" and index in context.named))
 
 
 def _addressed(
@@ -135,8 +162,8 @@ def role(head: Token, context: Context) -> Role:
 
 def mention(head: Token, context: Context) -> ActorMention:
     """The actor mention at a head noun; a thing that is no actor is described in its own words."""
-    known = context.actor_at.get(head.i)
-    if known is not None:
-        return known
-    span = phrase(head)
-    return ActorMention.over(span, form="description", reason="described, not named")
+    known = context.actor_at.get(head.i) or context.described.get(head.i)
+    if known is None:
+        known = ActorMention.over(phrase(head), form="description", reason="described, not named")
+        context.described[head.i] = known
+    return known

@@ -10,7 +10,7 @@ from dragoman.reading.clauses import Argument, TriggerMatch, arguments, conjunct
 from dragoman.reading.mention import FigureMention
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.draft import Role
-from dragoman.reading.typing.inheritance import Donor, T, Told
+from dragoman.reading.typing.inheritance import Donor, Offers, T, Told
 from dragoman.reading.typing.inheritance import Slot as AnySlot
 from dragoman.reading.typing.roles import SLOTS, Slot, role
 from dragoman.reading.typing.triggers import Trigger, select
@@ -58,18 +58,15 @@ def _entry(match: TriggerMatch) -> Wording:
 class RuleRoles:
     """The arguments that the wording's pattern names, and nothing else."""
 
-    def fill(self, trigger: Token, claim_type: str, context: Context) -> dict[Slot, list[Role]]:
-        """The actors of the two slots."""
-        given = arguments(trigger)
-        filled: dict[Slot, list[Role]] = {}
-        for slot in SLOTS:
-            heads = [
-                token
-                for argument in _of(slot, trigger, claim_type, given, context)
-                for token in conjuncts(argument.token)
-            ]
-            filled[slot] = [role(head, context) for head in heads]
-        return filled
+    def fill(self, triggers: Sequence[Trigger], context: Context) -> list[dict[Slot, list[Role]]]:
+        """For each trigger the actors of its two slots."""
+        return [{slot: _roles(slot, trigger, context) for slot in SLOTS} for trigger in triggers]
+
+
+def _roles(slot: Slot, trigger: Trigger, context: Context) -> list[Role]:
+    given = arguments(trigger.token)
+    found = _of(slot, trigger.token, trigger.type, given, context)
+    return [role(head, context) for argument in found for head in conjuncts(argument.token)]
 
 
 def _of(slot: Slot, trigger: Token, claim_type: str, given: list[Argument], context: Context) -> Iterator[Argument]:
@@ -84,16 +81,20 @@ def _of(slot: Slot, trigger: Token, claim_type: str, given: list[Argument], cont
 class RuleCounts:
     """The figures that count an argument of the trigger."""
 
-    def bind(self, trigger: Token, claim_type: str, context: Context) -> list[tuple[FigureMention, FigureWhat]]:
-        """The figures of a happening with what each counts."""
-        heads = {token.i for argument in arguments(trigger) for token in conjuncts(argument.token)}
-        what = COUNTED.get(claim_type, "other")
-        return [(figure, what) for figure in context.figures if figure.noun in heads or figure.root in heads]
+    def bind(self, triggers: Sequence[Trigger], context: Context) -> list[list[tuple[FigureMention, FigureWhat]]]:
+        """For each trigger the figures of its happening with what each counts."""
+        return [list(_counted(trigger, context)) for trigger in triggers]
+
+
+def _counted(trigger: Trigger, context: Context) -> Iterator[tuple[FigureMention, FigureWhat]]:
+    heads = {token.i for argument in arguments(trigger.token) for token in conjuncts(argument.token)}
+    what = COUNTED.get(trigger.type, "other")
+    return ((figure, what) for figure in context.figures if figure.noun in heads or figure.root in heads)
 
 
 class NoInheritance:
     """Rules take nothing over from other claims."""
 
-    def choose(self, told: Told, slot: AnySlot, offered: Sequence[Donor[T]], context: Context) -> Donor[T] | None:
+    def choose(self, told: Told, offered: Offers[T], context: Context) -> dict[AnySlot, Donor[T]]:
         """Never a donor."""
-        return None
+        return {}

@@ -7,11 +7,11 @@ from importlib import resources
 
 from spacy.tokens import Token
 
-from dragoman.reading.network import Floats, Network
+from dragoman.reading.network import Examples, Floats, Network
 from dragoman.reading.typing.candidates import candidates
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.evidence import evidence
-from dragoman.reading.typing.features import dense, features
+from dragoman.reading.typing.features import add, dense
 from dragoman.reading.vectors import Vectors
 
 NONE = "none"
@@ -65,8 +65,10 @@ class TriggerScorer:
 
     def probabilities(self, tokens: Sequence[Token], context: Context) -> Floats:
         """Probability of each label for each token."""
-        rows = [features(token, context) for token in tokens]
-        return self._network.probabilities(rows, dense_rows(tokens, context, self._vectors))
+        found = Examples()
+        for token in tokens:
+            add(token, context, found)
+        return self._network.combined(found, dense_rows(tokens, context, self._vectors))
 
     def _scored(self, tokens: Sequence[Token], table: Floats) -> list[Trigger]:
         found = []

@@ -13,11 +13,15 @@ COUNTED = {"nsubj", "dobj", "nsubjpass", "pobj", "conj"}
 STEMS = {"NOUN", "PROPN", "ADJ"}
 HYPHENS = (["-"], ["‑"], ["–"])
 NO_FILLER = {"npadvmod", "det", "expl"}
+BAG = {"VERB", "NOUN", "ADJ"}
 NO_ENTITY = {"DATE", "TIME", "MONEY", "PERCENT"}
 
 
 class Words:
-    """What each token of a text is, by its index; `sentence` counts sentences from 0, lemmas are in lower case."""
+    """What each token of a text is, by its index; `sentence` counts sentences from 0, lemmas are in lower case.
+
+    `relation` is the token's own dependency, of a preposition the word itself.
+    """
 
     def __init__(self, doc: Doc):
         self.tokens = list(doc)
@@ -30,6 +34,7 @@ class Words:
         self.head = [token.head.i for token in self.tokens]
         self.starts = [sentence.start for sentence in doc.sents]
         self.children = _children(self.head)
+        self.relation = [self.lower[i] if dep == "prep" else dep for i, dep in enumerate(self.dep)]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -42,6 +47,16 @@ class Words:
         """First token of a sentence, and the one after its last."""
         stop = self.starts[sentence + 1] if sentence + 1 < len(self.starts) else len(self.tokens)
         return self.starts[sentence], stop
+
+    @cached_property
+    def padded(self) -> list[str]:
+        """The lemmas with two marks for the border of the text before and after them."""
+        return ["#", "#", *self.lemma, "#", "#"]
+
+    @cached_property
+    def bag(self) -> list[str | None]:
+        """Each content word as a feature of the words around it; null for the others."""
+        return [f"b={lemma}" if pos in BAG else None for lemma, pos in zip(self.lemma, self.pos, strict=True)]
 
     @cached_property
     def fillers(self) -> list[list[int]]:
@@ -77,10 +92,10 @@ class Words:
 
     def chain(self, index: int) -> list[int]:
         """A token and its governors up to the root."""
-        found = [index]
-        while self.head[index] != index:
-            index = self.head[index]
-            found.append(index)
+        found, head = [index], self.head
+        while (above := head[index]) != index:
+            found.append(above)
+            index = above
         return found
 
 
