@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -15,7 +15,8 @@ from dragoman.reading.network import Network, Weights
 class Settings:
     """How to fit: `seen` drops rarer features, `forget` is the share of features left out at each step.
 
-    Scores are divided by `temperature`, so that probabilities are what they say (`training.calibrate` finds it).
+    Scores are divided by `temperature`, so that probabilities are what they say (`training.calibrate` finds it);
+    `lean` is the share of features, those of the least weight, that are left out in the end.
     """
 
     hidden: int = 96
@@ -27,6 +28,7 @@ class Settings:
     seen: int = 2
     seed: int = 0
     temperature: float = 1.0
+    lean: float = 0.0
 
 
 class _Module(nn.Module):
@@ -63,7 +65,16 @@ def fit(
     encoded = [np.array([at[n] for n in row if n in at] or [len(names)], dtype=np.int64) for row in rows]
     module = _Module(len(names) + 1, dense.shape[1], len(kinds), settings.hidden)
     _train(module, encoded, dense, [kinds.index(label) for label in labels], importance, settings)
-    return Network(kinds, names, _weights(module, len(names), settings.temperature))
+    return leaner(Network(kinds, names, _weights(module, len(names), settings.temperature)), settings.lean)
+
+
+def leaner(network: Network, share: float) -> Network:
+    """The network without that share of its features: those whose weights are the shortest vectors."""
+    weights = network.weights
+    lengths = np.linalg.norm(np.hstack([weights.bag, weights.linear]), axis=1)
+    kept = np.flatnonzero(lengths >= np.quantile(lengths, share))
+    names = [network.features[at] for at in kept]
+    return Network(network.labels, names, replace(weights, bag=weights.bag[kept], linear=weights.linear[kept]))
 
 
 def _train(module, encoded, dense, targets, importance, settings) -> None:

@@ -79,7 +79,7 @@ class Network:
         self.features = features
         self._row = {name: row for row, name in enumerate(features)}.get
         self._table = np.hstack([weights.bag, weights.linear])
-        self._weights = weights
+        self.weights = weights
 
     def probabilities(self, examples: Sequence[Sequence[str]], dense: Floats) -> Floats:
         """Probabilities, examples x labels; `dense` is examples x D."""
@@ -94,7 +94,7 @@ class Network:
     def _scored(self, summed: Floats, dense: Floats) -> Floats:
         if not len(summed):
             return np.zeros((0, len(self.labels)), dtype=np.float32)
-        weights = self._weights
+        weights = self.weights
         width = weights.bag.shape[1]
         hidden = np.maximum(summed[:, :width] + product(dense, weights.dense) + weights.hidden_bias, 0.0)
         scores = product(hidden, weights.out) + weights.out_bias + summed[:, width:]
@@ -113,7 +113,7 @@ class Network:
         """Write the network; the same weights give the same arrays."""
         arrays: dict[str, NDArray[np.generic]] = {}
         for field in fields(Weights):
-            array = getattr(self._weights, field.name)
+            array = getattr(self.weights, field.name)
             if field.name in TABLES:
                 arrays[field.name], arrays[f"{field.name}_scale"] = in_bytes(array)
             else:

@@ -22,7 +22,7 @@ def settle(draft: Draft, context: Context) -> None:
 
 
 def _joined(role: Role, firsts: Sequence[Role], context: Context) -> bool:
-    """Whether the words of a role are joined by "and" to those of an earlier one of the other slot, parsed so or not."""
+    """Whether the words of a role are joined by "and" to those of an earlier one of the other slot."""
     words = role.said or role.mention
     before = [first.said or first.mention for first in firsts]
     head, heads = context.doc[words.root], {first.root for first in before}

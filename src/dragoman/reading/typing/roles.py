@@ -20,7 +20,7 @@ from dragoman.reading.vectors import Vectors
 
 Slot = Literal["by", "to"]
 SLOTS: tuple[Slot, ...] = ("by", "to")
-THRESHOLD = 0.35
+THRESHOLD = 0.28
 STEM = "npadvmod"
 SOMEBODY = ADDRESSED | AIMED
 

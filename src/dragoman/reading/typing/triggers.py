@@ -16,7 +16,7 @@ from dragoman.reading.vectors import Vectors
 
 NONE = "none"
 THRESHOLD = 0.3
-UNLISTED = 0.4
+UNLISTED = 0.5
 """The probability that a word must have of a type which the lexicon doesn't list for it."""
 JOINED = {"prt", "aux", "auxpass", "attr", "acomp", "oprd", "compound", "advmod"}
 NEAR_JOINED = {"dobj", "xcomp", "amod", "nsubjpass"}
