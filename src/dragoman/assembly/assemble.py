@@ -1,5 +1,6 @@
 """Putting a ledger together: claims to events, and the states that follow from them."""
 
+from dragoman.assembly import matters
 from dragoman.assembly.linking import Linked, Progress, link
 from dragoman.assembly.spells import refresh, touched
 from dragoman.ledger import dirt
@@ -17,4 +18,5 @@ def assemble(
     if span is not None:
         with ledger.write() as connection:
             refresh(connection, touched(connection, *span), register)
+            matters.refresh(connection, *span, register)
     return linked

@@ -14,6 +14,7 @@ from dragoman.ledger.tables import BY, SPEAKER, TO, actor_mentions, actors, clai
 
 TYPES = ("takeover", "control", "withdrawal", "surrender")
 """The types that say who holds a place."""
+_TOLD_AS = ("happened", "denied")
 Kind = Literal["lose", "gain", "hold", "deny"]
 OUTLET = "outlet:"
 """Stands before the publisher's name where a report speaks in its own voice."""
@@ -95,8 +96,12 @@ def _read(connection: Connection, places: list[int], wanted: Filter, span: Span 
     asked = (
         select(*columns)
         .select_from(joined)
-        .where(place_mentions.c.place_id.in_(places), place_mentions.c.role != "near", claims.c.type.in_(TYPES))
-        .where(known_condition(wanted.known_by), claims.c.factuality.in_(("happened", "denied")))
+        .where(place_mentions.c.place_id.in_(places), place_mentions.c.role != "near")
+        .where(claims.c.type.in_([kind for kind in TYPES if not wanted.types or kind in wanted.types]))
+        .where(known_condition(wanted.known_by))
+        .where(
+            claims.c.factuality.in_([word for word in _TOLD_AS if not wanted.factuality or word in wanted.factuality])
+        )
         .where(claims.c.verdict.is_(None) | (claims.c.verdict != "rejected"))
     )
     if span is not None:
@@ -112,6 +117,10 @@ def _read(connection: Connection, places: list[int], wanted: Filter, span: Span 
         if heard or (not speakers and row.source_id in wanted.outlets):
             voice = speakers[0][1] if speakers else OUTLET + (row.publisher or row.name or "")
             yield _Told(row.id, row.place_id, row.role, row, by, to, voice)
+
+
+def _kept(all_of: tuple[str, ...], wanted: tuple[str, ...]) -> list[str]:
+    return [one for one in all_of if not wanted or one in wanted]
 
 
 Parties = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[int, str], ...]]

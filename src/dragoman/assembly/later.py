@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, or_, select
 
 from dragoman.assembly.evidence import parties
 from dragoman.assembly.features import Spot, spots
@@ -18,9 +19,10 @@ MOST = 400
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """One later claim: its row, and who is in it by key."""
+    """One later claim: its row and id, and who is in it by key; `words` are those of its sentence as bits."""
 
     claim: int
+    mark: str
     day: int
     type: str
     factuality: str
@@ -28,6 +30,7 @@ class Later:
     by: tuple[str, ...]
     to: tuple[str, ...]
     at_place: bool
+    words: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,17 +46,37 @@ class Matter:
 
 def later(connection: Connection, matter: Matter, types: Iterable[str]) -> list[Later]:
     """Claims of these types that may bear on a matter, in the order of days; those of other places are left out."""
-    wanted = sorted(types)
+    return _found(connection, matter, claims.c.type.in_(sorted(types)))
+
+
+def besides(connection: Connection, matter: Matter, types: Iterable[str]) -> list[Later]:
+    """Claims of all but these types that may bear on a matter, in the order of days."""
+    return _found(connection, matter, claims.c.type.not_in(sorted(types)))
+
+
+def _found(connection: Connection, matter: Matter, typed: ColumnElement[bool]) -> list[Later]:
+    rows = _rows(connection, matter, typed)
+    named_in = parties(connection, [row.id for row in rows])
+    at_place = matter.place is not None
+    found = []
+    for row in rows:
+        by, to, _ = named_in.get(row.id, ((), (), ()))
+        told = (row.id, row.mark, row.day, row.type, row.factuality, row.phase)
+        found.append(Later(*told, by, to, at_place, row.words))
+    return found
+
+
+def _rows(connection: Connection, matter: Matter, typed: ColumnElement[bool]) -> list[Any]:
     conditions = [
-        claims.c.type.in_(wanted),
+        typed,
         claims.c.day.between(matter.first, matter.last),
         known_condition(matter.known_by),
         claims.c.factuality.in_(("happened", "denied")),
         or_(claims.c.verdict.is_(None), claims.c.verdict != "rejected"),
     ]
     columns = (
-        *(claims.c.id, claims.c.day, claims.c.type, claims.c.factuality, claims.c.phase, claims.c.place_id),
-        claims.c.report_id,
+        *(claims.c.id, claims.c.mark, claims.c.day, claims.c.type, claims.c.factuality, claims.c.phase),
+        claims.c.words,
     )
     asked = select(*columns).where(*conditions).order_by(claims.c.day, claims.c.id).limit(MOST)
     if matter.place is not None and not matter.place.country:
@@ -65,13 +88,7 @@ def later(connection: Connection, matter: Matter, types: Iterable[str]) -> list[
             actor_mentions.c.actor_id.in_(named), actor_mentions.c.day.between(matter.first, matter.last)
         )
         asked = asked.where(claims.c.id.in_(mentioned))
-    rows = connection.execute(asked).all()
-    named_in = parties(connection, [row.id for row in rows])
-    found = []
-    for row in rows:
-        by, to, _ = named_in.get(row.id, ((), (), ()))
-        found.append(Later(row.id, row.day, row.type, row.factuality, row.phase, by, to, matter.place is not None))
-    return found
+    return list(connection.execute(asked).all())
 
 
 @dataclass(frozen=True, slots=True)

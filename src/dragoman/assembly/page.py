@@ -5,7 +5,8 @@ from datetime import date
 from importlib.resources import files
 from math import cos, radians
 
-from dragoman.assembly.brief import Brief, Mark
+from dragoman.assembly.brief import Brief
+from dragoman.assembly.marks import Mark
 
 WIDTH, HEIGHT = 720, 420
 _EDGE = 40

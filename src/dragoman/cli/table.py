@@ -28,6 +28,37 @@ def show(rows: Sequence[Row], form: str, *, empty: str, notes: Sequence[str] = (
         print(f"dragoman: {note}", file=sys.stderr)
 
 
+def show_record(record: Row, form: str) -> None:
+    """Print one record with its parts below each other, or as JSON."""
+    if form not in FORMS:
+        raise UsageError(f"--format {form!r} is none of {', '.join(FORMS)}")
+    if form == "json":
+        print(json.dumps(record, ensure_ascii=False, indent=1))
+        return
+    for name, value in record.items():
+        if isinstance(value, list) and value:
+            print(f"{name.replace('_', ' ')}:")
+            for each in value:
+                _block(each)
+        elif value not in (None, []):
+            print(f"{name.replace('_', ' ')}: {_safe(_flat(value))}")
+
+
+def _block(value: Any) -> None:
+    """One part of a record: its first field as a heading, the others below it, empty ones left out."""
+    if not isinstance(value, Mapping):
+        print(f"  {_safe(_flat(value))}")
+        return
+    (_, head), *others = value.items()
+    print(f"  {_safe(_flat(head))}")
+    for name, each in others:
+        if isinstance(each, Mapping):
+            for key, part in each.items():
+                print(f"    {_safe(key)}: {_safe(_flat(part))}")
+        elif each not in (None, []):
+            print(f"    {name.replace('_', ' ')}: {_safe(_flat(each))}")
+
+
 def notes_on(more: bool, undated: int) -> list[str]:
     """What to tell about an answer that does not hold everything."""
     notes = ["there is more; --limit asks for it"] if more else []
