@@ -25,11 +25,23 @@ FACTUALITY = {
     "attempted": "reported as attempted",
 }
 PRIVATE = "a private person"
+UNNAMED = "an actor described by place"
 
 
-def names(items: Iterable[ActorItem]) -> str:
-    """Actors as lines name them; private people by their role alone."""
-    return ", ".join(PRIVATE if item.private else item.name or item.text for item in items)
+def names(items: Iterable[ActorItem], coarse: Coarse | None = None) -> str:
+    """Actors as lines name them; private people by their role alone.
+
+    With coarse places also those that no register has and whose words may name a place ("two sites near Homs").
+    """
+    return ", ".join(dict.fromkeys(_name(item, coarse) for item in items))
+
+
+def _name(item: ActorItem, coarse: Coarse | None) -> str:
+    if item.private:
+        return PRIVATE
+    words = item.name or item.text
+    placed = coarse is not None and item.actor is None and any(word[:1].isupper() for word in words.split()[1:])
+    return UNNAMED if placed else words
 
 
 def where(told: Told, coarse: Coarse | None = None) -> str | None:
@@ -62,8 +74,8 @@ def claim_line(told: Told, coarse: Coarse | None = None) -> Line:
         "id": told.claim.id,
         "reported": f"{told.claim.type}, {FACTUALITY[told.claim.factuality]}"
         + {"start": ", beginning", "end": ", ended"}.get(told.claim.phase or "", ""),
-        "who": names(told.claim.by) or None,
-        "to": names(told.claim.to) or None,
+        "who": names(told.claim.by, coarse) or None,
+        "to": names(told.claim.to, coarse) or None,
         "where": where(told, coarse),
         "when": when(told),
         "reported_figures": figures(told),

@@ -61,6 +61,11 @@ class View:
         """Where a claim says that something was."""
         return where(told, self.regions) or _NO_PLACE
 
+    def whom(self, told: Told) -> str:
+        """Who did it to whom."""
+        by, to = names(told.claim.by, self.regions) or "nobody named", names(told.claim.to, self.regions)
+        return f"{by} → {to}" if to else by
+
     def names(self, keys: Iterable[str]) -> str:
         """Actors and outlets by key."""
         return ", ".join(sorted({label(key, self.labels) for key in keys}))
@@ -95,15 +100,10 @@ def _event(event: Event, view: View) -> BriefLine:
     first = max(event.claims, key=lambda one: (bool(one.claim.by), bool(one.claim.to)))
     tolls = "; ".join(f"{toll.what} {shown(toll.low, toll.high)} (reported)" for toll in event.tolls)
     voices = ", ".join(sorted({voice_of(one) for one in event.claims}))
-    text = f"{_day(event)}  {event.type}, {_told_as(event)}: {_whom(first)}, {view.event(event)}"
+    text = f"{_day(event)}  {event.type}, {_told_as(event)}: {view.whom(first)}, {view.event(event)}"
     return BriefLine(
         f"{text}{'; ' + tolls if tolls else ''}; according to {voices}", sources(event.claims), iso(event.day)
     )
-
-
-def _whom(told: Told) -> str:
-    by, to = names(told.claim.by) or "nobody named", names(told.claim.to)
-    return f"{by} → {to}" if to else by
 
 
 def _told_as(event: Event) -> str:
@@ -157,9 +157,8 @@ def deadlines_section(found: list[Deadline], view: View) -> Section:
     for one in found[:LINES]:
         first = one.told[0]
         steps = "; ".join(f"{iso(step.day)} {step.what}" for step in one.fate.steps)
-        text = (
-            f"{first.claim.type} to {one.day or 'no told day'}, {one.fate.state}: {_whom(first)}, {view.claim(first)}"
-        )
+        until = one.day or "no told day"
+        text = f"{first.claim.type} to {until}, {one.fate.state}: {view.whom(first)}, {view.claim(first)}"
         lines.append(BriefLine(f"{text}{' (' + steps + ')' if steps else ''}", sources(one.told), one.day))
     return Section("Deadlines", tuple(lines), "no deadline is open or ran out lately")
 
@@ -171,7 +170,7 @@ def deals_section(found: list[Agreement], view: View) -> Section:
         first = deal.told[-1]
         kept = sum(term.done is not None for term in deal.terms)
         terms = f"; {kept} of {len(deal.terms)} terms reported as done" if deal.terms else ""
-        whom = names(first.claim.by) or "parties not told"
+        whom = names(first.claim.by, view.regions) or "parties not told"
         steps = "; ".join(f"{iso(step.day)} {step.what}" for step in deal.fate.steps)
         text = f"{first.claim.type}, {deal.fate.state}: {whom}, {view.claim(first)}{terms}"
         text += f" ({steps})" if steps else ""
