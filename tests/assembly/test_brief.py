@@ -5,8 +5,8 @@ from html.parser import HTMLParser
 
 import pytest
 
+from dragoman.assembly.assemble import assemble
 from dragoman.assembly.brief import Brief, brief
-from dragoman.assembly.linking import link
 from dragoman.assembly.page import page
 from dragoman.ledger import Ledger, Query, Sketcher, Writer, prepare
 from tests.ledger.made import Ground, Said, reading
@@ -32,7 +32,7 @@ def made(ledger: Ledger) -> Brief:
     Writer(ledger, Ground()).add(
         [prepare(reading(said, publisher=name, url=url, published=day), SKETCHER) for name, url, day, said in SAID]
     )
-    link(ledger)
+    assemble(ledger, Register())
     with ledger.read() as connection:
         return brief(connection, Query(at="2018-04-18"), Register())
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.assembly.linking import link
+from dragoman.assembly.assemble import assemble
 from dragoman.cli.main import run
 from dragoman.ledger import Sketcher, Writer, open_ledger, prepare
 from dragoman.register import Register
@@ -34,7 +34,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> str:
     with open_ledger(path) as ledger:
         made = [reading(said, publisher=name, published=day, id=name) for name, (day, said) in SAID.items()]
         Writer(ledger, Ground()).add([prepare(one, sketcher) for one in made])
-        link(ledger)
+        assemble(ledger)
     return path
 
 

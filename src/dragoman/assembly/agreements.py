@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from dragoman.assembly.followup import Fate, deal, deal_types
 from dragoman.assembly.later import Group, Matter, grouped, later
-from dragoman.assembly.obligations import followed_by_words, owed
+from dragoman.assembly.obligations import followed_by_words, owed, telling_types
 from dragoman.assembly.sides import Sides
 from dragoman.assembly.terms import TermFate
 from dragoman.ledger.days import today
@@ -34,7 +34,7 @@ def agreements(connection: Connection, query: Query, register: Parties | None = 
     day = wanted.at or wanted.known_by or today()
     if wanted.types and not set(wanted.types) & set(TYPES):
         return []
-    sides = Sides.of(connection, register)
+    sides, telling = Sides.of(connection, register), telling_types(connection)
     asked = Filter(
         known_by=wanted.known_by or day,
         speakers=wanted.speakers,
@@ -47,10 +47,12 @@ def agreements(connection: Connection, query: Query, register: Parties | None = 
     )
     told = [one for one in fetch(connection, choose(connection, asked).numbers) if one.claim.phase != "end"]
     chosen = grouped(connection, told)[: wanted.limit]
-    return [_followed(connection, group, wanted, day, sides) for group in chosen]
+    return [_followed(connection, group, wanted, day, sides, telling) for group in chosen]
 
 
-def _followed(connection: Connection, group: Group, wanted: Filter, day: int, sides: Sides) -> Agreement:
+def _followed(
+    connection: Connection, group: Group, wanted: Filter, day: int, sides: Sides, telling: list[str]
+) -> Agreement:
     involved = (*group.authors, *group.addressees)
     matter = Matter(
         first=group.first.day,
@@ -61,9 +63,8 @@ def _followed(connection: Connection, group: Group, wanted: Filter, day: int, si
     )
     terms = owed(group.told, ("obligation", "content"))
     own = {one.number for one in group.told}
-    types = [*deal_types(), *(term.type for term in terms if term.type)]
-    told = [one for one in later(connection, matter, types) if one.claim not in own]
+    told = [one for one in later(connection, matter, deal_types(terms)) if one.claim not in own]
     truce = any(one.claim.type == "ceasefire" for one in group.told)
-    by_words = followed_by_words(connection, group, matter, terms, sides)
+    by_words = followed_by_words(connection, group, matter, terms, sides, telling)
     fate, fates = deal(told, involved, terms, by_words, sides, truce=truce)
     return Agreement(fate, fates, group.told)

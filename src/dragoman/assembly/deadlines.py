@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 
 from dragoman.assembly.followup import Fate, ultimatum, ultimatum_types
 from dragoman.assembly.later import Group, Later, Matter, grouped, later
-from dragoman.assembly.obligations import followed_by_words, owed
+from dragoman.assembly.obligations import followed_by_words, owed, telling_types
 from dragoman.assembly.sides import Sides
 from dragoman.assembly.terms import Step, Term, TermFate, fate_of
 from dragoman.ledger.days import day as number_of
@@ -42,9 +42,9 @@ def deadlines(connection: Connection, query: Query, register: Parties | None = N
     """One screen of deadlines as they stood on the day asked for (today where none is), the next to run out first."""
     wanted = settle(connection, query, register)
     day = wanted.at or wanted.known_by or today()
-    sides = Sides.of(connection, register)
+    sides, telling = Sides.of(connection, register), telling_types(connection)
     groups = grouped(connection, fetch(connection, _chosen(connection, wanted, day)))
-    found = [_followed(connection, group, wanted, day, sides) for group in groups]
+    found = [_followed(connection, group, wanted, day, sides, telling) for group in groups]
     return sorted(found, key=lambda one: (one.fate.state != "open", one.day or "9999", one.told[0].number))
 
 
@@ -69,7 +69,9 @@ def _chosen(connection: Connection, wanted: Filter, day: int) -> list[int]:
     return choose(connection, asked).numbers
 
 
-def _followed(connection: Connection, group: Group, wanted: Filter, day: int, sides: Sides) -> Deadline:
+def _followed(
+    connection: Connection, group: Group, wanted: Filter, day: int, sides: Sides, telling: list[str]
+) -> Deadline:
     limit = max((item.latest for one in group.told for item in one.claim.deadline if item.latest), default=None)
     matter = Matter(
         first=group.first.day,
@@ -82,7 +84,7 @@ def _followed(connection: Connection, group: Group, wanted: Filter, day: int, si
     asked, threatened = owed(group.told, _ASKED), owed(group.told, _THREATENED)
     types = [*ultimatum_types(), *(term.type for term in (*asked, *threatened) if term.type)]
     told = [one for one in later(connection, matter, types) if one.claim not in own]
-    by_words = followed_by_words(connection, group, matter, [*asked, *threatened], sides)
+    by_words = followed_by_words(connection, group, matter, [*asked, *threatened], sides, telling)
     terms = _fates(asked, by_words, told, matter, sides)
     threats = _fates(threatened, by_words, told, matter, sides)
     said = {"met": _done(terms), "carried out": _done(threats)}

@@ -34,11 +34,11 @@ def ultimatum_types() -> list[str]:
     return sorted({kind for kinds in rules()["ultimatum"].values() for kind in kinds})
 
 
-def deal_types() -> list[str]:
-    """The types that may be a step of a deal."""
-    return sorted(
-        {kind for kinds in rules()["deal"].values() for kind in kinds} | {"agreement", "ceasefire", "rejection"}
-    )
+def deal_types(terms: Iterable[Term] = ()) -> list[str]:
+    """The types that may be a step of a deal with these terms."""
+    counts = rules()["deal"]
+    turns = {*counts["violated"], *counts["collapsed"], "agreement", "ceasefire", "rejection"}
+    return sorted(turns | {term.type for term in terms if term.type})
 
 
 def ignored_words() -> list[str]:

@@ -67,10 +67,12 @@ def holders(connection: Connection, query: Query, register: Parties | None = Non
     if wanted.actors is None:
         shown = holders_of(connection, numbers[: wanted.limit], wanted, register, whole=whole)
         return Holders(shown.day, shown.places, len(numbers) > wanted.limit)
-    found = holders_of(connection, numbers, wanted, register, whole=whole)
-    keys = _wholes(connection, wanted.actors, found.day, register)
-    kept = [one for one in found.places if one.segment and any(each.holder in keys for each in one.segment.holdings)]
-    return Holders(found.day, kept[: wanted.limit], len(kept) > wanted.limit)
+    keys, kept = _wholes(connection, wanted.actors, _day(wanted), register), list[PlaceHeld]()
+    for part in chunks(numbers, wanted.limit):
+        if len(kept) <= wanted.limit:
+            held = holders_of(connection, part, wanted, register, whole=whole).places
+            kept += [one for one in held if one.segment and any(each.holder in keys for each in one.segment.holdings)]
+    return Holders(_day(wanted), kept[: wanted.limit], len(kept) > wanted.limit)
 
 
 def holders_of(

@@ -49,14 +49,23 @@ def later(connection: Connection, matter: Matter, types: Iterable[str]) -> list[
     return _found(connection, matter, claims.c.type.in_(sorted(types)))
 
 
-def besides(connection: Connection, matter: Matter, types: Iterable[str]) -> list[Later]:
-    """Claims of all but these types that may bear on a matter, in the order of days."""
-    return _found(connection, matter, claims.c.type.not_in(sorted(types)))
+def worded(
+    connection: Connection, matter: Matter, types: Iterable[str], words: Iterable[tuple[int, bool]]
+) -> list[Later]:
+    """Claims of these types whose sentences hold one of some words (as bits), or two where so many are asked for."""
+    conditions = [_holds(bits, two) for bits, two in words]
+    return _found(connection, matter, claims.c.type.in_(sorted(types)), or_(*conditions))
 
 
-def _found(connection: Connection, matter: Matter, typed: ColumnElement[bool]) -> list[Later]:
-    rows = _rows(connection, matter, typed)
-    named_in = parties(connection, [row.id for row in rows])
+def _holds(bits: int, two: bool) -> ColumnElement[bool]:
+    shared = claims.c.words.bitwise_and(bits)
+    # A number without its lowest bit is not 0 where it has another.
+    return shared.bitwise_and(shared - 1) != 0 if two else shared != 0
+
+
+def _found(connection: Connection, matter: Matter, *conditions: ColumnElement[bool]) -> list[Later]:
+    rows = _rows(connection, matter, conditions)
+    named_in = parties(connection, [row.id for row in rows], speakers=False)
     at_place = matter.place is not None
     found = []
     for row in rows:
@@ -66,9 +75,9 @@ def _found(connection: Connection, matter: Matter, typed: ColumnElement[bool]) -
     return found
 
 
-def _rows(connection: Connection, matter: Matter, typed: ColumnElement[bool]) -> list[Any]:
+def _rows(connection: Connection, matter: Matter, further: Iterable[ColumnElement[bool]]) -> list[Any]:
     conditions = [
-        typed,
+        *further,
         claims.c.day.between(matter.first, matter.last),
         known_condition(matter.known_by),
         claims.c.factuality.in_(("happened", "denied")),
@@ -81,7 +90,9 @@ def _rows(connection: Connection, matter: Matter, typed: ColumnElement[bool]) ->
     asked = select(*columns).where(*conditions).order_by(claims.c.day, claims.c.id).limit(MOST)
     if matter.place is not None and not matter.place.country:
         inside = select(place_within.c.place_id).where(place_within.c.whole_id == matter.place.id)
-        asked = asked.where(or_(claims.c.place_id.in_(inside), claims.c.place_id.in_(matter.place.above)))
+        # Listed, since SQLite finds no index for "inside it, or an area above it".
+        wanted = {*connection.execute(inside).scalars(), *matter.place.above}
+        asked = asked.where(claims.c.place_id.in_(sorted(wanted)))
     else:
         named = select(actors.c.id).where(actors.c.key.in_(matter.parties))
         mentioned = select(actor_mentions.c.claim_id).where(
@@ -128,5 +139,7 @@ def grouped(connection: Connection, told: Iterable[Told]) -> list[Group]:
 
 def involves(some: Iterable[str], others: Iterable[str], sides: Sides, day: int) -> bool:
     """Whether any of some is, or stands with, any of the others."""
-    theirs = tuple(others)
-    return any(sides.together(one, other, day) for one in some for other in theirs)
+    ours, theirs = set(some), set(others)
+    if ours & theirs:
+        return True
+    return any(sides.together(one, other, day) for one in ours for other in theirs)

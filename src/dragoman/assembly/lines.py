@@ -25,13 +25,13 @@ FACTUALITY = {
     "attempted": "reported as attempted",
 }
 PRIVATE = "a private person"
-UNNAMED = "an actor described by place"
+UNNAMED = "an actor not in the register"
 
 
 def names(items: Iterable[ActorItem], coarse: Coarse | None = None) -> str:
     """Actors as lines name them; private people by their role alone.
 
-    With coarse places also those that no register has and whose words may name a place ("two sites near Homs").
+    With coarse places also those that no register has and whose words may name one ("two sites near Homs").
     """
     return ", ".join(dict.fromkeys(_name(item, coarse) for item in items))
 
@@ -40,7 +40,7 @@ def _name(item: ActorItem, coarse: Coarse | None) -> str:
     if item.private:
         return PRIVATE
     words = item.name or item.text
-    placed = coarse is not None and item.actor is None and any(word[:1].isupper() for word in words.split()[1:])
+    placed = coarse is not None and item.actor is None and any(word[:1].isupper() for word in words.split())
     return UNNAMED if placed else words
 
 

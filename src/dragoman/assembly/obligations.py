@@ -1,16 +1,20 @@
 """Terms of one deal or ultimatum, taken from its claims, and those without a type looked up by their words."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
 from dragoman.assembly.followup import about_deals, ignored_words
-from dragoman.assembly.later import Group, Later, Matter, besides
+from dragoman.assembly.later import Group, Later, Matter, worded
 from dragoman.assembly.sides import Sides
-from dragoman.assembly.terms import Term, TermFate, bears_on, fate_by_words, may_tell, stems
+from dragoman.assembly.terms import Term, TermFate, bears_on, fate_by_words, may_tell, term
+from dragoman.ledger.selection import types_in
 from dragoman.ledger.told import Told, sentences
 from dragoman.model import ActorItem, Claim, TermItem
 
+WORDS_DAYS = 120
+"""How long a term is followed by its words alone: later the same words hardly mean the same matter."""
 _MOST = 80
 """Sentences that are compared for one matter."""
 
@@ -22,8 +26,7 @@ def owed(told: Iterable[Told], roles: Sequence[str]) -> list[Term]:
         left_out = [*ignored_words(), *_names(one.claim)]
         for item in one.claim.terms:
             if item.role in roles:
-                term = Term(item.text, item.type, _owners(one.claim, item), stems(item.text, left_out))
-                found.setdefault((item.text, item.type), term)
+                found.setdefault((item.text, item.type), term(item.text, item.type, _owners(one.claim, item), left_out))
     return list(found.values())
 
 
@@ -46,18 +49,35 @@ def _owners(claim: Claim, term: TermItem) -> tuple[str, ...]:
     return tuple(found)
 
 
+def telling_types(connection: Connection) -> list[str]:
+    """The types of a ledger's claims that may tell of the keeping of a term."""
+    return [kind for kind in types_in(connection) if kind not in about_deals()]
+
+
 def followed_by_words(
-    connection: Connection, group: Group, matter: Matter, terms: Iterable[Term], sides: Sides
+    connection: Connection, group: Group, matter: Matter, terms: Iterable[Term], sides: Sides, types: Sequence[str]
 ) -> dict[Term, TermFate]:
-    """The fates of the terms that have no type."""
-    untyped = [term for term in terms if term.type is None]
-    known = [term for term in untyped if term.followed_by_words]
-    own = {one.number for one in group.told}
-    told = [one for one in besides(connection, matter, about_deals()) if one.claim not in own] if known else []
-    maybe = [one for one in told if any(_worth_reading(term, one, matter.parties, sides) for term in known)][:_MOST]
+    """The fates of the terms that have no type, from the claims of these types in the `WORDS_DAYS` after."""
+    untyped = [one for one in terms if one.type is None]
+    known = [one for one in untyped if one.followed_by_words]
+    maybe = _maybe(connection, group, matter, known, sides, types) if known else []
     read = sentences(connection, [one.claim for one in maybe])
-    return {term: fate_by_words(term, maybe, read, matter.parties, sides) for term in untyped}
+    return {one: fate_by_words(one, maybe, read, matter.parties, sides) for one in untyped}
 
 
-def _worth_reading(term: Term, one: Later, parties: tuple[str, ...], sides: Sides) -> bool:
-    return may_tell(term, one) and bears_on(term, one, parties, sides)
+def _maybe(
+    connection: Connection, group: Group, matter: Matter, known: list[Term], sides: Sides, types: Sequence[str]
+) -> list[Later]:
+    """The claims whose sentences are worth reading for a term."""
+    own = {one.number for one in group.told}
+    near = replace(matter, last=min(matter.last, matter.first + WORDS_DAYS))
+    told = [
+        one
+        for one in worded(connection, near, types, [(each.bits, each.two_words) for each in known])
+        if one.claim not in own
+    ]
+    return [one for one in told if any(_worth_reading(each, one, matter.parties, sides) for each in known)][:_MOST]
+
+
+def _worth_reading(each: Term, one: Later, parties: tuple[str, ...], sides: Sides) -> bool:
+    return may_tell(each, one) and bears_on(each, one, parties, sides)

@@ -27,17 +27,26 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One term: its words, its type (null where the codebook has none for it), who owes it, and its stems."""
+    """One term: its words, its type (null where the codebook has none for it), and who owes it.
+
+    `stems` and `bits` are those of the words that say what it is about.
+    """
 
     words: str
     type: str | None
     owners: tuple[str, ...] = ()
     stems: frozenset[str] = frozenset()
+    bits: int = 0
 
     @property
     def followed_by_words(self) -> bool:
         """Whether it has no type, but words enough to be recognised by."""
         return self.type is None and len(self.stems) >= 2
+
+    @property
+    def two_words(self) -> bool:
+        """Whether a sentence must hold two of its words in their very form (else one), as it has many."""
+        return len(self.stems) >= 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +72,26 @@ class TermFate:
         return ("done, and denied" if denied else "done") if self.done else "reported as not done"
 
 
-def stems(words: str, ignored: Iterable[str]) -> frozenset[str]:
-    """The words of four letters or more, cut to their first letters, without those that say nothing."""
+def term(words: str, kind: str | None, owners: tuple[str, ...] = (), ignored: Iterable[str] = ()) -> Term:
+    """A term of these words; the ignored ones say nothing of what it is about."""
     left_out = set(ignored)
-    return frozenset(word[:_STEM] for word in _WORD.findall(words.lower()) if word not in left_out)
+    kept = [word for word in _WORD.findall(words.lower()) if word not in left_out]
+    return Term(words, kind, owners, stems(kept), wording(" ".join(kept)))
+
+
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """Words cut to their first letters."""
+    return frozenset(word[:_STEM] for word in words)
 
 
 def may_tell(term: Term, later: Later) -> bool:
-    """Whether the bits of a claim's sentence allow that it holds one of a term's very words; cheap, and may err."""
-    return bool(wording(term.words) & later.words)
+    """Whether the bits of a claim's sentence allow that it holds enough of a term's very words; cheap, and may err."""
+    return (term.bits & later.words).bit_count() >= 1 + term.two_words
 
 
 def tells(term: Term, sentence: str) -> bool:
     """Whether a sentence holds enough of a term's words."""
-    shared = len(term.stems & stems(sentence, ()))
+    shared = len(term.stems & stems(_WORD.findall(sentence.lower())))
     return shared >= max(2, round(_SHARED * len(term.stems) + 0.49))
 
 

@@ -229,6 +229,31 @@ events = Table(
     Index("ix_events_kind_day", "kind", "day"),
 )
 
+held_claims = Table(
+    "held_claims",
+    metadata,
+    Column("place_id", Integer, primary_key=True, autoincrement=False),
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("claim_id", Integer, primary_key=True, autoincrement=False),
+    Column("position", SmallInteger, primary_key=True, autoincrement=False),
+    Column("role", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("factuality", Text, nullable=False),
+    Column("phase", Text),
+    Column("earliest", Integer),
+    Column("latest", Integer),
+    Column("known", Integer),
+    Column("until", Integer),
+    Column("anchor", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("to", Text, nullable=False),
+    Column("speakers", Text, nullable=False),
+    Column("source_id", Integer),
+    Column("outlet", Text, nullable=False),
+    Index("ix_held_claims_day", "day"),
+    sqlite_with_rowid=False,
+)
+
 matters = Table(
     "matters",
     metadata,

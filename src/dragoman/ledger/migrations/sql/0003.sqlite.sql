@@ -8,6 +8,8 @@ CREATE INDEX ix_states_kind_place_id_began ON states (kind, place_id, began)
 CREATE INDEX ix_states_kind_supported ON states (kind, supported)
 CREATE INDEX ix_states_matter_id ON states (matter_id)
 CREATE INDEX ix_states_place_id ON states (place_id)
+CREATE TABLE held_claims ( place_id INTEGER NOT NULL, day INTEGER NOT NULL, claim_id INTEGER NOT NULL, position SMALLINT NOT NULL, role TEXT NOT NULL, type TEXT NOT NULL, factuality TEXT NOT NULL, phase TEXT, earliest INTEGER, latest INTEGER, known INTEGER, until INTEGER, anchor TEXT NOT NULL, "by" TEXT NOT NULL, "to" TEXT NOT NULL, speakers TEXT NOT NULL, source_id INTEGER, outlet TEXT NOT NULL, CONSTRAINT pk_held_claims PRIMARY KEY (place_id, day, claim_id, position) ) WITHOUT ROWID
+CREATE INDEX ix_held_claims_day ON held_claims (day)
 CREATE TABLE matters ( id BIGINT NOT NULL, kind TEXT NOT NULL, place_id INTEGER, parties TEXT NOT NULL, CONSTRAINT pk_matters PRIMARY KEY (id) )
 CREATE INDEX ix_matters_kind_place_id ON matters (kind, place_id)
 CREATE TABLE statements ( claim_id INTEGER NOT NULL, matter_id BIGINT NOT NULL, day INTEGER NOT NULL, began INTEGER NOT NULL, ends INTEGER, holds SMALLINT NOT NULL, denied SMALLINT NOT NULL, CONSTRAINT pk_statements PRIMARY KEY (claim_id) )
