@@ -59,7 +59,7 @@ def test_a_newer_ledger_is_left_alone(kept: Ledger, place: str) -> None:
 
 def test_an_older_ledger_is_brought_up_to_date_with_all_it_holds(kept: Ledger, place: str) -> None:
     with kept.write() as connection:
-        for table in ("lessons", "matters", "statements"):
+        for table in ("lessons", "matters", "statements", "held_claims"):
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     with pytest.raises(LedgerError, match="dragoman ledger migrate"):

@@ -1,10 +1,11 @@
 """What was told later of a matter: claims of its parties or at its place, from its day on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Integer, Row, Select, bindparam, or_, select
 
 from dragoman.assembly.evidence import parties
 from dragoman.assembly.features import Spot, spots
@@ -44,62 +45,82 @@ class Matter:
     parties: tuple[str, ...]
 
 
-def later(connection: Connection, matter: Matter, types: Iterable[str]) -> list[Later]:
-    """Claims of these types that may bear on a matter, in the order of days; those of other places are left out."""
-    return _found(connection, matter, claims.c.type.in_(sorted(types)))
-
-
-def worded(
-    connection: Connection, matter: Matter, types: Iterable[str], words: Iterable[tuple[int, bool]]
+def later(
+    connection: Connection, matter: Matter, types: Iterable[str], words: Sequence[tuple[int, bool]] = ()
 ) -> list[Later]:
-    """Claims of these types whose sentences hold one of some words (as bits), or two where so many are asked for."""
-    conditions = [_holds(bits, two) for bits, two in words]
-    return _found(connection, matter, claims.c.type.in_(sorted(types)), or_(*conditions))
+    """Claims of these types that may bear on a matter, in the order of days; those of other places are left out.
 
-
-def _holds(bits: int, two: bool) -> ColumnElement[bool]:
-    shared = claims.c.words.bitwise_and(bits)
-    # A number without its lowest bit is not 0 where it has another.
-    return shared.bitwise_and(shared - 1) != 0 if two else shared != 0
-
-
-def _found(connection: Connection, matter: Matter, *conditions: ColumnElement[bool]) -> list[Later]:
-    rows = _rows(connection, matter, conditions)
-    named_in = parties(connection, [row.id for row in rows], speakers=False)
-    at_place = matter.place is not None
+    With words (as bits) only those whose sentences hold one of some, or two where that is asked for.
+    """
+    rows = _rows(connection, matter, sorted(types), words)
+    named_in = parties(connection, [row[0] for row in rows], speakers=False)
+    at_place, nobody = matter.place is not None, ((), (), ())
     found = []
     for row in rows:
-        by, to, _ = named_in.get(row.id, ((), (), ()))
-        told = (row.id, row.mark, row.day, row.type, row.factuality, row.phase)
-        found.append(Later(*told, by, to, at_place, row.words))
+        number, mark, day, kind, factuality, phase, bits = tuple(row)
+        by, to, _ = named_in.get(number, nobody)
+        found.append(Later(number, mark, day, kind, factuality, phase, by, to, at_place, bits))
     return found
 
 
-def _rows(connection: Connection, matter: Matter, further: Iterable[ColumnElement[bool]]) -> list[Any]:
-    conditions = [
-        *further,
-        claims.c.day.between(matter.first, matter.last),
-        known_condition(matter.known_by),
-        claims.c.factuality.in_(("happened", "denied")),
-        or_(claims.c.verdict.is_(None), claims.c.verdict != "rejected"),
-    ]
+def _rows(
+    connection: Connection, matter: Matter, types: list[str], words: Sequence[tuple[int, bool]]
+) -> Sequence[Row[Any]]:
+    here = _places(connection, matter)
+    asked = _asked(matter.known_by is not None, here is not None, tuple(two for _, two in words))
+    given: dict[str, Any] = {"types": types, "first": matter.first, "last": matter.last}
+    if matter.known_by is not None:
+        given["known"] = matter.known_by
+    given |= {"places": here} if here is not None else {"parties": list(matter.parties)}
+    given |= {f"bits{at}": bits for at, (bits, _) in enumerate(words)}
+    return connection.execute(asked, given).all()
+
+
+def _places(connection: Connection, matter: Matter) -> list[int] | None:
+    """The place with all inside it and the areas above, null for a country or none.
+
+    Listed, since SQLite finds no index for "inside it, or an area above it".
+    """
+    if matter.place is None or matter.place.country:
+        return None
+    inside = select(place_within.c.place_id).where(place_within.c.whole_id == matter.place.id)
+    return sorted({*connection.execute(inside).scalars(), *matter.place.above})
+
+
+@cache
+def _asked(known: bool, placed: bool, words: tuple[bool, ...]) -> Select[Any]:
+    """The statement, made once for each shape, since making it takes longer than running it."""
     columns = (
         *(claims.c.id, claims.c.mark, claims.c.day, claims.c.type, claims.c.factuality, claims.c.phase),
         claims.c.words,
     )
-    asked = select(*columns).where(*conditions).order_by(claims.c.day, claims.c.id).limit(MOST)
-    if matter.place is not None and not matter.place.country:
-        inside = select(place_within.c.place_id).where(place_within.c.whole_id == matter.place.id)
-        # Listed, since SQLite finds no index for "inside it, or an area above it".
-        wanted = {*connection.execute(inside).scalars(), *matter.place.above}
-        asked = asked.where(claims.c.place_id.in_(sorted(wanted)))
+    first, last = bindparam("first", type_=Integer), bindparam("last", type_=Integer)
+    asked = select(*columns).where(
+        claims.c.type.in_(bindparam("types", expanding=True)),
+        claims.c.day.between(first, last),
+        claims.c.factuality.in_(("happened", "denied")),
+        or_(claims.c.verdict.is_(None), claims.c.verdict != "rejected"),
+        known_condition(bindparam("known", type_=Integer) if known else None),
+    )
+    if words:
+        asked = asked.where(
+            or_(*(_holds(bindparam(f"bits{at}", type_=BigInteger), two) for at, two in enumerate(words)))
+        )
+    if placed:
+        asked = asked.where(claims.c.place_id.in_(bindparam("places", expanding=True)))
     else:
-        named = select(actors.c.id).where(actors.c.key.in_(matter.parties))
+        named = select(actors.c.id).where(actors.c.key.in_(bindparam("parties", expanding=True)))
         mentioned = select(actor_mentions.c.claim_id).where(
-            actor_mentions.c.actor_id.in_(named), actor_mentions.c.day.between(matter.first, matter.last)
+            actor_mentions.c.actor_id.in_(named), actor_mentions.c.day.between(first, last)
         )
         asked = asked.where(claims.c.id.in_(mentioned))
-    return list(connection.execute(asked).all())
+    return asked.order_by(claims.c.day, claims.c.id).limit(MOST)
+
+
+def _holds(bits: ColumnElement[int], two: bool) -> ColumnElement[bool]:
+    shared = claims.c.words.bitwise_and(bits)
+    # A number without its lowest bit is not 0 where it has another.
+    return shared.bitwise_and(shared - 1) != 0 if two else shared != 0
 
 
 @dataclass(frozen=True, slots=True)

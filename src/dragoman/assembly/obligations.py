@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from dragoman.assembly.followup import about_deals, ignored_words
-from dragoman.assembly.later import Group, Later, Matter, worded
+from dragoman.assembly.later import Group, Later, Matter, later
 from dragoman.assembly.sides import Sides
 from dragoman.assembly.terms import Term, TermFate, bears_on, fate_by_words, may_tell, term
 from dragoman.ledger.selection import types_in
@@ -71,11 +71,8 @@ def _maybe(
     """The claims whose sentences are worth reading for a term."""
     own = {one.number for one in group.told}
     near = replace(matter, last=min(matter.last, matter.first + WORDS_DAYS))
-    told = [
-        one
-        for one in worded(connection, near, types, [(each.bits, each.two_words) for each in known])
-        if one.claim not in own
-    ]
+    words = [(each.bits, each.two_words) for each in known]
+    told = [one for one in later(connection, near, types, words) if one.claim not in own]
     return [one for one in told if any(_worth_reading(each, one, matter.parties, sides) for each in known)][:_MOST]
 
 

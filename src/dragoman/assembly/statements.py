@@ -2,22 +2,34 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
 
-from dragoman.assembly.evidence import OUTLET, parties
+from dragoman.assembly.evidence import parties
 from dragoman.assembly.sides import Sides
+from dragoman.assembly.voices import heard, packed, voice
 from dragoman.ledger.copies import chunks
 from dragoman.ledger.days import OPEN
 from dragoman.ledger.filters import Filter
-from dragoman.ledger.selection import known_condition
-from dragoman.ledger.tables import claims, deadlines, matters, reports, sources, statements
+from dragoman.ledger.tables import (
+    SPEAKER,
+    actor_mentions,
+    claims,
+    deadlines,
+    matters,
+    place_within,
+    reports,
+    sources,
+    statements,
+)
 
 KINDS = ("siege", "ceasefire", "alliance", "population")
 """The types of claims that are states beside control."""
+TOLD_AS = ("happened", "denied")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +43,7 @@ class Matter:
     @classmethod
     def of(cls, row: Any) -> "Matter":
         """The matter of a row with `kind`, `place_id` and `parties`."""
-        return cls(row.kind, row.place_id, tuple(json.loads(row.parties)))
+        return _matter(row.kind, row.place_id, row.parties)
 
     @property
     def number(self) -> int:
@@ -44,6 +56,11 @@ class Matter:
         """Its row."""
         told = json.dumps(self.parties, ensure_ascii=False)
         return {"id": self.number, "kind": self.kind, "place_id": self.place, "parties": told}
+
+
+@lru_cache(maxsize=20_000)
+def _matter(kind: str, place: int | None, parties: str) -> Matter:
+    return Matter(kind, place, tuple(json.loads(parties)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +84,20 @@ def noted(connection: Connection, first: int, last: int, sides: Sides) -> tuple[
     """The matters that the claims of these days are about, and a row for what each claim says of its matter."""
     columns = (
         *(claims.c.id, claims.c.type, claims.c.phase, claims.c.factuality, claims.c.place_id, claims.c.day),
-        *(claims.c.earliest, claims.c.latest, claims.c.known, deadlines.c.day.label("limit")),
+        *(claims.c.earliest, claims.c.latest, claims.c.known, claims.c.until, claims.c.start),
+        *(deadlines.c.day.label("limit"), reports.c.key, reports.c.name, reports.c.source_id),
+        sources.c.key.label("publisher"),
+    )
+    joined = (
+        claims.join(reports, reports.c.id == claims.c.report_id)
+        .outerjoin(sources, sources.c.id == reports.c.source_id)
+        .outerjoin(deadlines, deadlines.c.claim_id == claims.c.id)
     )
     asked = (
         select(*columns)
-        .select_from(claims.outerjoin(deadlines, deadlines.c.claim_id == claims.c.id))
+        .select_from(joined)
         .where(claims.c.type.in_(KINDS), claims.c.day.between(first, last))
-        .where(claims.c.factuality.in_(("happened", "denied")))
+        .where(claims.c.factuality.in_(TOLD_AS))
         .where(claims.c.verdict.is_(None) | (claims.c.verdict != "rejected"))
     )
     rows = connection.execute(asked).all()
@@ -82,10 +106,10 @@ def noted(connection: Connection, first: int, last: int, sides: Sides) -> tuple[
     for row in rows:
         day = row.earliest if row.earliest is not None else row.known
         if day is not None:
-            by, to, _ = named.get(row.id, ((), (), ()))
+            by, to, speakers = named.get(row.id, ((), (), ()))
             matter = Matter(row.type, _place(row), _involved(row.type, by, to, sides, day))
             found[matter.number] = matter
-            said.append(_row(row, day, matter.number))
+            said.append(_row(row, day, matter) | {"speakers": packed(speakers)})
     return list(found.values()), said
 
 
@@ -100,68 +124,92 @@ def _involved(kind: str, by: tuple[str, ...], to: tuple[str, ...], sides: Sides,
     return tuple(sorted(sides.wholes(named, day)))
 
 
-def _row(row: Any, day: int, matter: int) -> dict[str, Any]:
+def _row(row: Any, day: int, matter: Matter) -> dict[str, Any]:
     told = row.latest if row.latest is not None and day < row.latest < OPEN else row.limit
     denied = row.factuality == "denied"
     return {
         "claim_id": row.id,
-        "matter_id": matter,
+        "matter_id": matter.number,
+        "kind": matter.kind,
+        "place_id": matter.place,
         "day": row.day,
         "began": day,
         "ends": told,
         "holds": int(row.phase != "end" and not denied),
         "denied": int(denied),
+        "known": row.known,
+        "until": row.until,
+        "anchor": f"{row.key}/{row.start:09}",
+        "source_id": row.source_id,
+        "outlet": row.publisher or row.name or "",
     }
 
 
 def read(connection: Connection, wanted: Iterable[Matter], allowed: Filter) -> dict[Matter, list[Statement]]:
     """All that a filter's voice and knowledge allow on these matters, and on the others of their places."""
     asked = list(wanted)
-    numbers = sorted({matter.number for matter in asked if matter.place is None})
     found: dict[Matter, list[Statement]] = {matter: [] for matter in asked}
-    for part in chunks(numbers, 500):
-        _add(connection, matters.c.id.in_(part), allowed, found)
+    for part in chunks(sorted(matter.number for matter in asked if matter.place is None), 500):
+        _add(connection, statements.c.matter_id.in_(part), allowed, found)
     by_kind: dict[str, set[int]] = {}
     for matter in asked:
         if matter.place is not None:
             by_kind.setdefault(matter.kind, set()).add(matter.place)
     for kind, places in sorted(by_kind.items()):
         for part in chunks(sorted(places), 500):
-            _add(connection, (matters.c.kind == kind) & matters.c.place_id.in_(part), allowed, found)
+            _add(connection, (statements.c.kind == kind) & statements.c.place_id.in_(part), allowed, found)
     return found
 
 
 def _add(
     connection: Connection, about: ColumnElement[bool], allowed: Filter, found: dict[Matter, list[Statement]]
 ) -> None:
-    rows = _rows(connection, about, allowed)
-    named = parties(connection, [row.claim_id for row in rows])
-    for row in rows:
-        speakers = named.get(row.claim_id, ((), (), ()))[2]
-        heard = allowed.speakers is None or any(number in allowed.speakers for number, _ in speakers)
-        if heard or (not speakers and row.source_id in allowed.outlets):
+    joined = statements.join(matters, matters.c.id == statements.c.matter_id)
+    asked = select(*statements.c, matters.c.parties).select_from(joined).where(about, known(allowed))
+    for row in connection.execute(asked).all():
+        if heard(row, allowed):
             matter = Matter.of(row)
-            voice = speakers[0][1] if speakers else OUTLET + (row.publisher or row.name or "")
-            anchor = f"{row.key}/{row.start:09}"
-            told = (row.began, row.ends, bool(row.holds), bool(row.denied), anchor, voice, row.claim_id)
+            told = (row.began, row.ends, bool(row.holds), bool(row.denied), row.anchor, voice(row), row.claim_id)
             found.setdefault(matter, []).append(Statement(matter, *told))
 
 
-def _rows(connection: Connection, about: ColumnElement[bool], allowed: Filter) -> Sequence[Any]:
-    columns = (
-        *(statements.c.claim_id, statements.c.began, statements.c.ends, statements.c.holds, statements.c.denied),
-        *(matters.c.kind, matters.c.place_id, matters.c.parties, claims.c.start, reports.c.key, reports.c.name),
-        *(reports.c.source_id, sources.c.key.label("publisher")),
-    )
-    joined = (
-        matters.join(statements, statements.c.matter_id == matters.c.id)
-        .join(claims, claims.c.id == statements.c.claim_id)
-        .join(reports, reports.c.id == claims.c.report_id)
-        .outerjoin(sources, sources.c.id == reports.c.source_id)
-    )
-    asked = select(*columns).select_from(joined).where(about, known_condition(allowed.known_by))
-    accepted = or_(claims.c.verdict.is_(None), claims.c.verdict != "rejected")
-    asked = asked.where(accepted)
+def known(allowed: Filter) -> ColumnElement[bool]:
+    """Statements of the versions that stood on the day that is asked for, of those that stand now without one."""
+    told = statements.c
+    conditions: list[ColumnElement[bool]] = [told.until.is_(None)]
+    if allowed.known_by is not None:
+        conditions = [told.known <= allowed.known_by, or_(told.until.is_(None), told.until > allowed.known_by)]
     if allowed.factuality:
-        asked = asked.where(claims.c.factuality.in_(allowed.factuality))
-    return connection.execute(asked).all()
+        conditions.append(told.denied.in_([int(word == "denied") for word in allowed.factuality if word in TOLD_AS]))
+    return and_(*conditions)
+
+
+def about(connection: Connection, kind: str, allowed: Filter, day: int, limit: int) -> tuple[list[Matter], int | None]:
+    """The matters that a filter's voice, place and actors speak of up to a day, the last told of first.
+
+    From `limit` statements at most; where there are more, also the day back to which these go (else null).
+    """
+    joined = statements.join(matters, matters.c.id == statements.c.matter_id)
+    told = statements.c
+    asked = select(told.kind, told.place_id, matters.c.parties, told.speakers, told.source_id, told.began)
+    asked = asked.select_from(joined)
+    asked = asked.where(told.kind == kind, told.began <= day, known(allowed))
+    if allowed.place is not None:
+        inside = select(place_within.c.place_id).where(place_within.c.whole_id == allowed.place)
+        asked = asked.where(told.place_id.in_(inside))
+    if allowed.actors is not None:
+        asked = asked.where(_names(allowed.actors, actor_mentions.c.slot != SPEAKER))
+    if allowed.speakers is not None and not allowed.outlets:
+        asked = asked.where(_names(allowed.speakers, actor_mentions.c.slot == SPEAKER))
+    rows = connection.execute(asked.order_by(told.began.desc(), told.claim_id.desc()).limit(limit)).all()
+    reached = rows[-1].began if len(rows) == limit else None
+    return list(dict.fromkeys(Matter.of(row) for row in rows if heard(row, allowed))), reached
+
+
+def _names(numbers: Iterable[int], slot: ColumnElement[bool]) -> ColumnElement[bool]:
+    mentioned = (
+        actor_mentions.c.claim_id == statements.c.claim_id,
+        slot,
+        actor_mentions.c.actor_id.in_(sorted(numbers)),
+    )
+    return exists().where(*mentioned).correlate(statements)

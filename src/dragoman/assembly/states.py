@@ -7,18 +7,17 @@ from sqlalchemy import Connection, select
 
 from dragoman.assembly.features import Spot, spots
 from dragoman.assembly.standing import Standing, standings
-from dragoman.assembly.statements import KINDS, Matter, read
+from dragoman.assembly.statements import KINDS, Matter, about, read
 from dragoman.assembly.tolls import Toll, tolls_of
 from dragoman.ledger.days import OPEN, today
 from dragoman.ledger.filters import Filter, Parties, Query, settle
-from dragoman.ledger.selection import choose
 from dragoman.ledger.tables import SPEAKER, actor_mentions, matters, place_within, statements
 from dragoman.ledger.tables import states as kept
 from dragoman.ledger.told import Told, fetch
 from dragoman.model import UsageError
 
-_READ = 40
-"""Claims that are looked at for each line of an answer which not all claims may take part in."""
+_READ = 6
+"""Claims that are looked at first for each line of an answer."""
 _CLAIMS = 20
 """Claims of one state that an answer brings at most, the last ones."""
 
@@ -105,25 +104,16 @@ def _stored(connection: Connection, kind: str, wanted: Filter, day: int) -> list
 
 
 def _told(connection: Connection, kind: str, wanted: Filter, day: int) -> list[_Found]:
-    """From the claims of those who are asked, as known by the day asked for."""
-    asked = Filter(
-        known_by=wanted.known_by,
-        speakers=wanted.speakers,
-        outlets=wanted.outlets,
-        place=wanted.place,
-        actors=wanted.actors,
-        types=(kind,),
-        factuality=wanted.factuality or ("happened", "denied"),
-        limit=_READ * wanted.limit,
-    )
-    numbers = choose(connection, asked).numbers
-    columns = (matters.c.kind, matters.c.place_id, matters.c.parties)
-    joined = statements.join(matters, matters.c.id == statements.c.matter_id)
-    rows = connection.execute(select(*columns).select_from(joined).where(statements.c.claim_id.in_(numbers)).distinct())
-    about = {Matter.of(row) for row in rows}
-    every = standings(read(connection, about, wanted))
-    spells = (one for matter in about for one in every[matter])
-    return [(None, one) for one in spells if one.since <= day < (one.ended or OPEN)]
+    """From the claims of those who are asked, as known by the day asked for; back in time until a screen is full."""
+    limit = _READ * wanted.limit
+    while True:
+        told, reached = about(connection, kind, wanted, day, limit)
+        every = standings(read(connection, told, wanted))
+        spells = (one for matter in told for one in every[matter])
+        found: list[_Found] = [(None, one) for one in spells if one.since <= day < (one.ended or OPEN)]
+        if reached is None or sum(one.supported >= reached for _, one in found) > wanted.limit:
+            return found
+        limit *= 10
 
 
 def _described(connection: Connection, found: Iterable[_Found], day: int) -> list[State]:

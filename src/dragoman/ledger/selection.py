@@ -110,7 +110,7 @@ def _accepted() -> tuple[ColumnElement[bool], ...]:
     return claims.c.verdict.is_(None), claims.c.verdict != "rejected"
 
 
-def known_condition(known_by: int | None) -> ColumnElement[bool]:
+def known_condition(known_by: int | ColumnElement[int] | None) -> ColumnElement[bool]:
     """Claims of the versions that stood on a day; without a day, of those that stand now."""
     if known_by is None:
         return claims.c.until.is_(None)

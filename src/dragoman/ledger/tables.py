@@ -269,11 +269,21 @@ statements = Table(
     metadata,
     Column("claim_id", Integer, primary_key=True, autoincrement=False),
     Column("matter_id", BigInteger, nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("place_id", Integer),
     Column("day", Integer, nullable=False, index=True),
     Column("began", Integer, nullable=False),
     Column("ends", Integer),
     Column("holds", SmallInteger, nullable=False),
     Column("denied", SmallInteger, nullable=False),
+    Column("known", Integer),
+    Column("until", Integer),
+    Column("anchor", Text, nullable=False),
+    Column("speakers", Text, nullable=False),
+    Column("source_id", Integer),
+    Column("outlet", Text, nullable=False),
+    Index("ix_statements_kind_began", "kind", "began"),
+    Index("ix_statements_kind_place_id", "kind", "place_id"),
 )
 
 states = Table(

@@ -12,8 +12,10 @@ CREATE TABLE held_claims ( place_id INTEGER NOT NULL, day INTEGER NOT NULL, clai
 CREATE INDEX ix_held_claims_day ON held_claims (day)
 CREATE TABLE matters ( id BIGINT NOT NULL, kind TEXT NOT NULL, place_id INTEGER, parties TEXT NOT NULL, CONSTRAINT pk_matters PRIMARY KEY (id) )
 CREATE INDEX ix_matters_kind_place_id ON matters (kind, place_id)
-CREATE TABLE statements ( claim_id INTEGER NOT NULL, matter_id BIGINT NOT NULL, day INTEGER NOT NULL, began INTEGER NOT NULL, ends INTEGER, holds SMALLINT NOT NULL, denied SMALLINT NOT NULL, CONSTRAINT pk_statements PRIMARY KEY (claim_id) )
+CREATE TABLE statements ( claim_id INTEGER NOT NULL, matter_id BIGINT NOT NULL, kind TEXT NOT NULL, place_id INTEGER, day INTEGER NOT NULL, began INTEGER NOT NULL, ends INTEGER, holds SMALLINT NOT NULL, denied SMALLINT NOT NULL, known INTEGER, until INTEGER, anchor TEXT NOT NULL, speakers TEXT NOT NULL, source_id INTEGER, outlet TEXT NOT NULL, CONSTRAINT pk_statements PRIMARY KEY (claim_id) )
 CREATE INDEX ix_statements_day ON statements (day)
+CREATE INDEX ix_statements_kind_began ON statements (kind, began)
+CREATE INDEX ix_statements_kind_place_id ON statements (kind, place_id)
 CREATE INDEX ix_statements_matter_id ON statements (matter_id)
 DELETE FROM progress WHERE name IN ('unlinked from', 'unlinked to')
 INSERT INTO progress (name, value) SELECT 'unlinked from', min(day) FROM claims WHERE day > 0 HAVING count(*) > 0
