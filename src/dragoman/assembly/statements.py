@@ -2,12 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Integer, and_, exists, literal_column, or_, select
 
 from dragoman.assembly.evidence import parties
 from dragoman.assembly.sides import Sides
@@ -146,28 +146,34 @@ def _row(row: Any, day: int, matter: Matter) -> dict[str, Any]:
 
 
 def read(connection: Connection, wanted: Iterable[Matter], allowed: Filter) -> dict[Matter, list[Statement]]:
-    """All that a filter's voice and knowledge allow on these matters, and on the others of their places."""
+    """All that a filter's voice and knowledge allow on these matters, and the ends of others at their places."""
     asked = list(wanted)
     found: dict[Matter, list[Statement]] = {matter: [] for matter in asked}
-    for part in chunks(sorted(matter.number for matter in asked if matter.place is None), 500):
+    for part in chunks(sorted(matter.number for matter in asked), 500):
         _add(connection, statements.c.matter_id.in_(part), allowed, found)
-    by_kind: dict[str, set[int]] = {}
+    places: dict[str, set[int]] = {}
     for matter in asked:
         if matter.place is not None:
-            by_kind.setdefault(matter.kind, set()).add(matter.place)
-    for kind, places in sorted(by_kind.items()):
-        for part in chunks(sorted(places), 500):
-            _add(connection, (statements.c.kind == kind) & statements.c.place_id.in_(part), allowed, found)
+            places.setdefault(matter.kind, set()).add(matter.place)
+    own = [matter.number for matter in asked]
+    for kind, wanted_places in sorted(places.items()):
+        for part in chunks(sorted(wanted_places), 500):
+            over = and_(statements.c.kind == kind, statements.c.place_id.in_(part), statements.c.holds == 0)
+            _add(connection, over & (statements.c.denied == 0), allowed, found, set(own))
     return found
 
 
 def _add(
-    connection: Connection, about: ColumnElement[bool], allowed: Filter, found: dict[Matter, list[Statement]]
+    connection: Connection,
+    about: ColumnElement[bool],
+    allowed: Filter,
+    found: dict[Matter, list[Statement]],
+    without: Container[int] = (),
 ) -> None:
     joined = statements.join(matters, matters.c.id == statements.c.matter_id)
     asked = select(*statements.c, matters.c.parties).select_from(joined).where(about, known(allowed))
     for row in connection.execute(asked).all():
-        if heard(row, allowed):
+        if row.matter_id not in without and heard(row, allowed):
             matter = Matter.of(row)
             told = (row.began, row.ends, bool(row.holds), bool(row.denied), row.anchor, voice(row), row.claim_id)
             found.setdefault(matter, []).append(Statement(matter, *told))
@@ -191,25 +197,24 @@ def about(connection: Connection, kind: str, allowed: Filter, day: int, limit: i
     """
     joined = statements.join(matters, matters.c.id == statements.c.matter_id)
     told = statements.c
-    asked = select(told.kind, told.place_id, matters.c.parties, told.speakers, told.source_id, told.began)
-    asked = asked.select_from(joined)
+    asked = select(told.kind, told.place_id, matters.c.parties, told.began).select_from(joined)
     asked = asked.where(told.kind == kind, told.began <= day, known(allowed))
     if allowed.place is not None:
         inside = select(place_within.c.place_id).where(place_within.c.whole_id == allowed.place)
         asked = asked.where(told.place_id.in_(inside))
     if allowed.actors is not None:
         asked = asked.where(_names(allowed.actors, actor_mentions.c.slot != SPEAKER))
-    if allowed.speakers is not None and not allowed.outlets:
-        asked = asked.where(_names(allowed.speakers, actor_mentions.c.slot == SPEAKER))
+    if allowed.speakers is not None:
+        spoken = _names(allowed.speakers, actor_mentions.c.slot == SPEAKER)
+        own_voice = and_(told.source_id.in_(sorted(allowed.outlets)), told.speakers == "")
+        asked = asked.where(or_(spoken, own_voice) if allowed.outlets else spoken)
     rows = connection.execute(asked.order_by(told.began.desc(), told.claim_id.desc()).limit(limit)).all()
     reached = rows[-1].began if len(rows) == limit else None
-    return list(dict.fromkeys(Matter.of(row) for row in rows if heard(row, allowed))), reached
+    return list(dict.fromkeys(Matter.of(row) for row in rows)), reached
 
 
 def _names(numbers: Iterable[int], slot: ColumnElement[bool]) -> ColumnElement[bool]:
-    mentioned = (
-        actor_mentions.c.claim_id == statements.c.claim_id,
-        slot,
-        actor_mentions.c.actor_id.in_(sorted(numbers)),
-    )
-    return exists().where(*mentioned).correlate(statements)
+    of_claim = actor_mentions.c.claim_id == statements.c.claim_id
+    # The unary plus keeps SQLite from looking the mention up by actor, where by claim is meant.
+    named = literal_column("+actor_mentions.actor_id", Integer).in_(sorted(numbers))
+    return exists().where(of_claim, slot, named).correlate(statements)

@@ -16,8 +16,8 @@ from dragoman.ledger.tables import states as kept
 from dragoman.ledger.told import Told, fetch
 from dragoman.model import UsageError
 
-_READ = 6
-"""Claims that are looked at first for each line of an answer."""
+_READ = (4, 40)
+"""Claims that are looked at for each line of an answer, and if these do not fill it."""
 _CLAIMS = 20
 """Claims of one state that an answer brings at most, the last ones."""
 
@@ -105,15 +105,15 @@ def _stored(connection: Connection, kind: str, wanted: Filter, day: int) -> list
 
 def _told(connection: Connection, kind: str, wanted: Filter, day: int) -> list[_Found]:
     """From the claims of those who are asked, as known by the day asked for; back in time until a screen is full."""
-    limit = _READ * wanted.limit
-    while True:
-        told, reached = about(connection, kind, wanted, day, limit)
+    found: list[_Found] = []
+    for each in _READ:
+        told, reached = about(connection, kind, wanted, day, each * wanted.limit)
         every = standings(read(connection, told, wanted))
         spells = (one for matter in told for one in every[matter])
-        found: list[_Found] = [(None, one) for one in spells if one.since <= day < (one.ended or OPEN)]
+        found = [(None, one) for one in spells if one.since <= day < (one.ended or OPEN)]
         if reached is None or sum(one.supported >= reached for _, one in found) > wanted.limit:
-            return found
-        limit *= 10
+            break
+    return found
 
 
 def _described(connection: Connection, found: Iterable[_Found], day: int) -> list[State]:
