@@ -69,7 +69,7 @@ def test_every_line_names_its_sources(made: Brief) -> None:
 
 def test_what_else_holds_has_a_part_of_its_own(made: Brief) -> None:
     [line] = next(section for section in made.sections if section.title.startswith("Sieges")).lines
-    assert line.text == "siege, Douma (gov-sy), since 2018-04-01, last support 17 days before; according to H"
+    assert line.text == "siege, Douma (gov-sy), since 2018-04-01, last supported 17 days before; according to H"
     assert line.sources == ("H, 2018-04-12",)
 
 

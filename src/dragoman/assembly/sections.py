@@ -133,7 +133,7 @@ def _holder(held: PlaceHeld, view: View) -> BriefLine:
 
 
 def _age(days: int | None) -> str:
-    return f", last support {days} day{'' if days == 1 else 's'} before" if days else ""
+    return f", last supported {days} day{'' if days == 1 else 's'} before" if days else ""
 
 
 def standing_section(found: States, view: View) -> Section:

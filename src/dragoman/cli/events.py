@@ -19,7 +19,7 @@ from dragoman.cli.asking import (
     Voice,
 )
 
-app = typer.Typer(invoke_without_command=True)
+app = typer.Typer(invoke_without_command=True, add_completion=False)
 EventId = Annotated[str, typer.Argument(metavar="EVENT", help="Id as `dragoman events` prints it.")]
 
 
