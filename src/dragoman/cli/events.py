@@ -24,7 +24,7 @@ EventId = Annotated[str, typer.Argument(metavar="EVENT", help="Id as `dragoman e
 
 
 @app.callback()
-def command(
+def all_(
     context: typer.Context,
     ledger: LedgerName = DEFAULT,
     at: At = None,
