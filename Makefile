@@ -23,6 +23,7 @@ $(VENV)/.ready: pyproject.toml constraints.txt
 
 demo: env
 	@mkdir -p build
+	@test ! -f build/demo.ledger || $(BIN)/dragoman ledger migrate --ledger build/demo.ledger >/dev/null
 	$(BIN)/dragoman ingest examples --ledger build/demo.ledger
 	$(BIN)/dragoman brief --ledger build/demo.ledger --at 2018-04-18 --known-by 2018-04-18
 

@@ -14,7 +14,7 @@ PAGE = Path(__file__).with_name("commands.md")
 
 
 def commands_of(name: str) -> Iterator[tuple[str, Any]]:
-    """The command of a name, or the commands that it holds, each with its full name."""
+    """The command of a name (if it does anything by itself) and the commands that it holds, each with its full name."""
     module = import_module(f"dragoman.cli.{name.replace('-', '_')}")
     app = getattr(module, "app", None)
     if app is None:
@@ -25,6 +25,8 @@ def commands_of(name: str) -> Iterator[tuple[str, Any]]:
     if inner is None:
         yield name, command
     else:
+        if command.invoke_without_command:
+            yield name, command
         yield from ((f"{name} {inner_name}", found) for inner_name, found in inner.items())
 
 

@@ -21,18 +21,20 @@ from pathlib import Path
 from bench.ledger.press import CLAIMS, readings
 from bench.ledger.world import DAYS, TYPES, World, iso
 from dragoman.assembly.agreements import agreements
+from dragoman.assembly.assemble import restate
 from dragoman.assembly.brief import brief
 from dragoman.assembly.deadlines import deadlines
 from dragoman.assembly.happenings import happenings
 from dragoman.assembly.holders import holders
 from dragoman.assembly.linking import link
-from dragoman.ledger import Ledger, Query, Sketcher, Writer, answer, open_ledger, prepare, search
+from dragoman.assembly.states import states
+from dragoman.ledger import Ledger, Query, Sketcher, Writer, answer, dirt, open_ledger, prepare, search
 from dragoman.model import UsageError
 
 BATCH = 500
 QUESTIONS = 40
 """Random questions of each kind."""
-LINES = {"claims": 50, "events": 25, "control": 25, "deadlines": 50, "agreements": 25}
+LINES = {"claims": 50, "events": 25, "control": 25, "states": 25, "deadlines": 50, "agreements": 25}
 """What fits on a screen: an event or a deal takes several lines."""
 
 
@@ -78,6 +80,16 @@ def link_all(ledger: Ledger) -> None:
     print(f"linking: {linked.events:,} events, peak memory of the process {memory:,.0f} MB", flush=True)
 
 
+def state_all(ledger: Ledger) -> None:
+    """Make all states and tell how long that takes."""
+    with ledger.read() as connection:
+        span = dirt.all_days(connection)
+    watch = Watch()
+    with watch:
+        restate(ledger, span or (0, 0))
+    print(f"states: {watch.wall:.1f} s ({watch.cpu:.1f} s processor)", flush=True)
+
+
 def questions(world: World, rng: random.Random) -> Iterator[tuple[str, Query]]:
     """Random questions with one to three conditions each; places, actors and days as skewed as they are told of."""
     for _ in range(QUESTIONS):
@@ -103,6 +115,7 @@ def ask(ledger: Ledger, world: World) -> None:
         "claims": answer,
         "events": happenings,
         "control": holders,
+        "states": states,
         "deadlines": deadlines,
         "agreements": agreements,
     }
@@ -112,6 +125,8 @@ def ask(ledger: Ledger, world: World) -> None:
         report(name, times)
     days = [iso(int(DAYS * rng.betavariate(1.4, 1.1))) for _ in range(10)]
     report("brief", [(timed(ledger, brief, Query(at=day, known_by=day)), day) for day in days])
+    voices = [Query(at=day, known_by=day, voice=world.pick(rng, world.actors)) for day in days]
+    report("brief by one voice", [(timed(ledger, brief, query), f"{query.voice} {query.at}") for query in voices])
     places = [rng.choice(world.towns[:50]).above[0] for _ in range(10)]
     briefs = [Query(at=day, known_by=day, place=place) for day, place in zip(days, places, strict=True)]
     report("brief of a place", [(timed(ledger, brief, query), f"{query.place} {query.at}") for query in briefs])
@@ -162,6 +177,7 @@ def main() -> None:
             if not options.skip_load:
                 load(ledger, world, options.reports)
                 link_all(ledger)
+                state_all(ledger)
         size(place, options.reports)
         with open_ledger(str(place)) as ledger:
             ask(ledger, world)

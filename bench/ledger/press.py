@@ -5,8 +5,8 @@ import random
 from collections.abc import Iterator
 from typing import TypeVar
 
-from bench.ledger.world import DAYS, SYMMETRIC, Happening, World, iso
-from dragoman.model import ActorItem, Claim, Codes, FigureItem, PlaceItem, Reading, ReadReport, Span, TimeItem
+from bench.ledger.world import DAYS, DEALS, SYMMETRIC, Happening, World, iso
+from dragoman.model import ActorItem, Claim, Codes, FigureItem, PlaceItem, Reading, ReadReport, Span, TermItem, TimeItem
 from dragoman.model.claim import Extent
 
 S = TypeVar("S", bound=Span)
@@ -18,6 +18,15 @@ _PADDING = (
     "Neighbouring towns were said to be calm by the evening.",
     "It was the latest of several incidents in the area this month.",
 )
+_TERMS = (
+    ("fighters leave with their families", "evacuation"),
+    ("prisoners of both sides are exchanged", "exchange"),
+    ("trucks with food reach the hospital", "aid"),
+    ("police patrol the main road", None),
+    ("water and power come back", None),
+    ("wounded people are treated", None),
+)
+_ENDING = ("siege", "ceasefire", "control", "alliance")
 
 
 def readings(world: World, reports: int, seed: int = 7) -> Iterator[Reading]:
@@ -99,6 +108,7 @@ class _Writer:
         time = [self._time(told.day)] if rng.random() < 0.7 else []
         self._add(", ")
         figures = [self._figure(told.killed)] if told.killed and rng.random() < 0.7 else []
+        terms = [self._term(each) for each in rng.sample(_TERMS, rng.randint(0, 3))] if told.type in DEALS else []
         self._add(" said ")
         speaker = [self._actor(self._world.pick(rng, self._world.actors), level=0)] if rng.random() < 0.6 else []
         self._add(f" ({rng.randint(1, 999)}).\n")
@@ -118,10 +128,10 @@ class _Writer:
                 deadline=[self._deadline(told.day, evidence)] if told.type == "ultimatum" else [],
                 speaker=speaker,
                 factuality=rng.choices(("happened", "denied", "planned", "possible"), (88, 4, 4, 4))[0],
-                phase=None,
+                phase="end" if told.type in _ENDING and rng.random() < 0.1 else None,
                 means=None,
                 figures=figures,
-                terms=[],
+                terms=terms,
                 loaded=[],
                 commitment="says" if speaker else None,
                 links=[],
@@ -160,6 +170,11 @@ class _Writer:
         value = iso(day + self._rng.randint(1, 5))
         fields = {"role": "by", "inferred": False, "reason": None}
         return _span(TimeItem, evidence, value=value, earliest=value, latest=value, **fields)
+
+    def _term(self, told: tuple[str, str | None]) -> TermItem:
+        words, kind = told
+        self._add(", ")
+        return _span(TermItem, self._add(words), role="obligation", type=kind, by=["by.0"], to=[])
 
     def _figure(self, killed: int) -> FigureItem:
         told = killed if self._rng.random() < 0.7 else max(1, killed + self._rng.randint(-3, 3))

@@ -31,8 +31,10 @@ TYPES = {
     "talks": 3,
     "violation": 1,
     "aid": 1,
+    "alliance": 1,
 }
-SYMMETRIC = ("battle", "agreement", "ceasefire", "talks")
+SYMMETRIC = ("alliance", "battle", "agreement", "ceasefire", "talks")
+DEALS = ("agreement", "ceasefire")
 TOLLED = ("airstrike", "shelling", "attack", "battle", "bombing", "killing", "casualties")
 
 

@@ -5,8 +5,8 @@ from html.parser import HTMLParser
 
 import pytest
 
+from dragoman.assembly.assemble import assemble
 from dragoman.assembly.brief import Brief, brief
-from dragoman.assembly.linking import link
 from dragoman.assembly.page import page
 from dragoman.ledger import Ledger, Query, Sketcher, Writer, prepare
 from tests.ledger.made import Ground, Said, reading
@@ -23,18 +23,30 @@ SAID = (
     ("D", "u5", "2018-04-16", Said("ultimatum", "gov-sy", "~<b>fighters</b>", at="dumayr", deadline="2018-04-19")),
     ("E", "u6", "2018-04-16", Said("agreement", "gov-sy jaysh-al-islam", at="jayrud", on="2018-04-16")),
     ("F", "u7", "2018-04-17", Said("displacement", "", "Samir_Haddad", at="zamalka", private=("Samir_Haddad",))),
+    ("H", "u9", "2018-04-12", Said("siege", "gov-sy", at="douma", on="2018-04-01", since=True)),
     ("G", "u8", "2018-04-25", Said("battle", "a b", at="idlib", on="2018-04-24")),
 )
 
 
 @pytest.fixture
-def made(ledger: Ledger) -> Brief:
+def filled(ledger: Ledger) -> Ledger:
     Writer(ledger, Ground()).add(
         [prepare(reading(said, publisher=name, url=url, published=day), SKETCHER) for name, url, day, said in SAID]
     )
-    link(ledger)
-    with ledger.read() as connection:
+    assemble(ledger, Register())
+    return ledger
+
+
+@pytest.fixture
+def made(filled: Ledger) -> Brief:
+    with filled.read() as connection:
         return brief(connection, Query(at="2018-04-18"), Register())
+
+
+@pytest.fixture
+def coarse(filled: Ledger) -> Brief:
+    with filled.read() as connection:
+        return brief(connection, Query(at="2018-04-18"), Register(), coarse=True)
 
 
 def test_every_part_has_its_lines(made: Brief) -> None:
@@ -51,8 +63,22 @@ def test_every_part_has_its_lines(made: Brief) -> None:
 
 
 def test_every_line_names_its_sources(made: Brief) -> None:
-    lines = [line for section in made.sections for line in section.lines if not line.text.startswith("who holds")]
+    lines = [line for section in made.sections for line in section.lines]
     assert lines and all(line.sources for line in lines)
+
+
+def test_what_else_holds_has_a_part_of_its_own(made: Brief) -> None:
+    [line] = next(section for section in made.sections if section.title.startswith("Sieges")).lines
+    assert line.text == "siege, Douma (gov-sy), since 2018-04-01, last supported 17 days before; according to H"
+    assert line.sources == ("H, 2018-04-12",)
+
+
+def test_a_coarse_brief_names_regions(coarse: Brief) -> None:
+    everything = page(coarse)
+    assert "Douma" not in everything and "Zamalka" not in everything and "Dumayr" not in everything
+    assert "Eastern Ghouta" in everything
+    assert {mark.name for mark in coarse.marks} <= {"Eastern Ghouta", "Eastern Qalamun"}
+    assert {mark.radius_km for mark in coarse.marks} <= {16, 25}
 
 
 def test_nothing_later_is_in_it_and_no_private_person(made: Brief) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from dragoman.assembly.assemble import assemble
 from dragoman.assembly.control import Segment, at, timeline
 from dragoman.assembly.evidence import Evidence, order
 from dragoman.assembly.holders import holders
@@ -143,6 +144,7 @@ def ghouta(ledger: Ledger) -> Ledger:
     ]
     readings = [reading(said, publisher=outlet, published=day, id=f"{outlet}{day}") for outlet, day, said in made]
     Writer(ledger, Ground()).add([prepare(one, SKETCHER) for one in readings])
+    assemble(ledger, Register())
     return ledger
 
 

@@ -10,6 +10,7 @@ from tests.ledger.made import Ground, Said, reading
 from tests.ledger.test_told import Register
 
 SKETCHER = Sketcher()
+NOT_TOLD = "not followed: no later report tells of it in its words"
 GOV, JAYSH = "gov-sy", "jaysh-al-islam"
 ULTIMATUM = Said("ultimatum", "gov-sy gov-ru", JAYSH, at="dumayr", on="2018-04-16", deadline="2018-04-18")
 DEAL = Said(
@@ -98,6 +99,60 @@ def test_a_deal_is_followed_term_by_term(ledger: Ledger) -> None:
         ("police come in", None),
         ("wounded are cared for", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "state"),
+    [
+        (
+            Said("aid", JAYSH, at="dumayr", on="2018-04-20", words="said that wounded men were cared for by medics"),
+            "done",
+        ),
+        (
+            Said(
+                "aid", JAYSH, at="dumayr", on="2018-04-20", words="said no wounded were cared for", factuality="denied"
+            ),
+            "reported as not done",
+        ),
+        (Said("aid", JAYSH, at="idlib", on="2018-04-20", words="said that wounded men were cared for"), NOT_TOLD),
+        (Said("aid", "league", at="dumayr", on="2018-04-20", words="said that wounded men were cared for"), NOT_TOLD),
+        (Said("aid", JAYSH, at="dumayr", on="2018-04-20", words="said that wounded men were left behind"), NOT_TOLD),
+        (Said("demand", JAYSH, at="dumayr", on="2018-04-20", words="asked that wounded be cared for"), NOT_TOLD),
+        (
+            Said("aid", JAYSH, at="dumayr", on="2018-04-20", words="cared for wounded men", factuality="planned"),
+            NOT_TOLD,
+        ),
+    ],
+)
+def test_a_term_without_a_type_is_followed_by_its_words(ledger: Ledger, told: Said, state: str) -> None:
+    fill(ledger, DEAL, told)
+    term = deal(ledger).terms[-1]
+    assert term.state == state
+    assert [step.claim for step in term.steps] == ([] if state == NOT_TOLD else [2])
+
+
+def test_a_term_of_too_few_words_says_so(ledger: Ledger) -> None:
+    fill(
+        ledger, Said("agreement", f"{GOV} {JAYSH}", at="dumayr", on="2018-04-16", terms=(("a truce", "content", None),))
+    )
+    assert deal(ledger).terms[0].state == "not followed: too few words to know it by"
+
+
+def test_names_of_place_and_parties_do_not_tell_of_a_term(ledger: Ledger) -> None:
+    terms = ((f"{JAYSH} of Dumayr repairs bridges", "obligation", None),)
+    made = Said("agreement", f"{GOV} {JAYSH}", at="dumayr", on="2018-04-16", terms=terms)
+    fill(ledger, made, Said("killing", JAYSH, at="dumayr", on="2018-04-20", words="killed people"))
+    assert deal(ledger).terms[0].done is None
+
+
+def test_an_ultimatum_is_followed_by_the_words_of_its_terms(ledger: Ledger) -> None:
+    asked = (("hand over heavy cannons", "option", None), ("the old bridges are blown up", "or_else", None))
+    made = Said("ultimatum", GOV, JAYSH, at="dumayr", on="2018-04-16", deadline="2018-04-18", terms=asked)
+    fill(ledger, made, Said("aid", JAYSH, at="dumayr", on="2018-04-17", words="began to hand over its heavy cannons"))
+    found = followed(ledger)
+    assert found.fate.state == "met" and found.fate.steps[0].claim == 2
+    assert [term.state for term in found.terms] == ["done"]
+    assert found.threats[0].state.startswith("not followed: no later report")
 
 
 def test_what_was_told_later_is_not_known_before(ledger: Ledger) -> None:

@@ -3,13 +3,18 @@
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
-from dragoman.assembly.linking import link
+from dragoman.assembly.features import stream
+from dragoman.assembly.likeness import NEEDED
+from dragoman.assembly.linking import Walker, link
 from dragoman.ledger import Ledger, Sketcher, Writer, open_ledger, prepare
+from dragoman.ledger.days import day
+from dragoman.ledger.dirt import all_days
 from dragoman.ledger.tables import claims, events, reports
 from dragoman.model import Reading
 from tests.assembly.labelled import Invented, load
@@ -56,6 +61,79 @@ def test_the_labelled_set_is_large_enough() -> None:
     for (report, _), event in LABELLED.labels.items():
         told[event].add(report)
     assert sum(len(by) >= 3 for by in told.values()) >= 40
+
+
+def test_the_labelled_set_has_near_misses() -> None:
+    told: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    tolls: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for one in LABELLED.readings:
+        for at, claim in enumerate(one.claims):
+            event = LABELLED.labels[one.report.id, at]
+            for place in claim.place:
+                told[event] |= {(place.place or "", time.value or "") for time in claim.time}
+                tolls[event] |= {
+                    (place.place or "", each.value or 0) for each in claim.figures if each.what == "killed"
+                }
+    events = sorted(told)
+    pairs = [(one, other) for at, one in enumerate(events) for other in events[at + 1 :]]
+    next_day = sum(any(_next(a, b) for a in told[one] for b in told[other]) for one, other in pairs)
+    same_toll = sum(
+        any(a[1] == b[1] and a[0] != b[0] for a in tolls[one] for b in tolls[other]) and not told[one] & told[other]
+        for one, other in pairs
+    )
+    assert next_day >= 10 and same_toll >= 7, (next_day, same_toll)
+
+
+def _next(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    days = sorted(number for number in (day(one[1]), day(other[1])) if number is not None)
+    return one[0] == other[0] and len(days) == 2 and days[1] - days[0] == 1
+
+
+def halves() -> tuple[set[str], set[str]]:
+    """The events by theme, every other theme in one half, so that near misses stay with what they are near to."""
+    themes = sorted({event.rstrip("0123456789") for event in LABELLED.labels.values()})
+    first = set(themes[::2])
+    every = set(LABELLED.labels.values())
+    one = {event for event in every if event.rstrip("0123456789") in first}
+    return one, every - one
+
+
+def f1_by_threshold(ledger: Ledger, events: set[str], thresholds: Iterable[float]) -> dict[float, float]:
+    """B³ F1 over the claims of some events for each threshold."""
+    with ledger.read() as connection:
+        features = list(chain.from_iterable(stream(connection, *(all_days(connection) or (0, 0)))))
+        rows = connection.execute(
+            select(claims.c.id, reports.c.name)
+            .join(reports, reports.c.id == claims.c.report_id)
+            .order_by(claims.c.start)
+        ).all()
+    seen: Counter[str] = Counter()
+    place_of = {}
+    for number, name in rows:
+        place_of[number] = (name or "", seen[name or ""])
+        seen[name or ""] += 1
+    labels = {one: event for one, event in LABELLED.labels.items() if event in events}
+    scores = {}
+    for needed in thresholds:
+        walker = Walker(needed=needed)
+        for feature in features:
+            walker.take(feature)
+        clusters = walker.close(None)
+        found = {place_of[each.id]: str(at) for at, one in enumerate(clusters) for each in one.members}
+        scores[needed] = b_cubed({**{one: f"alone {one}" for one in labels}, **found}, labels)[2]
+    return scores
+
+
+@pytest.mark.parametrize("chosen_on", [0, 1])
+def test_b_cubed_on_the_half_that_the_threshold_was_not_chosen_on(tmp_path: Path, chosen_on: int) -> None:
+    with open_ledger(str(tmp_path / "one")) as ledger:
+        fill(ledger, LABELLED.readings)
+        grid = [each / 10 for each in range(5, 60, 3)]
+        here = f1_by_threshold(ledger, halves()[chosen_on], [*grid, NEEDED])
+        best = max(grid, key=lambda each: (here[each], -abs(each - NEEDED)))
+        [there] = f1_by_threshold(ledger, halves()[1 - chosen_on], [best]).values()
+    assert there >= FLOOR, f"chosen {best}: {here[best]:.3f}, on the other half {there:.3f}"
+    assert min(here[grid[0]], here[grid[-1]]) < here[NEEDED], "the threshold decides nothing"
 
 
 def test_b_cubed_on_the_labelled_set(ledger: Ledger) -> None:

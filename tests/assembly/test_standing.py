@@ -1,12 +1,15 @@
 """Sieges, truces, alliances and populations hold until they are ended; control spells keep their ids."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
 
 from dragoman.assembly.assemble import assemble
-from dragoman.assembly.standing import State, standing
+from dragoman.assembly.statements import KINDS
+from dragoman.assembly.states import State
+from dragoman.assembly.states import states as answered
 from dragoman.ledger import Ledger, Query, Sketcher, Writer, prepare
 from dragoman.ledger.days import iso
 from dragoman.ledger.tables import states
@@ -39,7 +42,7 @@ def fill(ledger: Ledger, seed: int | None = None) -> None:
 
 def held(ledger: Ledger, kind: str, at: str, **asked: str) -> list[State]:
     with ledger.read() as connection:
-        return standing(connection, kind, Query(at=at, **asked), Register())  # type: ignore[arg-type]
+        return answered(connection, Query(at=at, **asked), Register(), (kind,)).states  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("seed", [None, 1])
@@ -70,6 +73,65 @@ def test_populations_stand_side_by_side_by_speaker(ledger: Ledger) -> None:
         "un": 140000,
         "gov-sy": 200000,
     }
+
+
+def test_voices_and_knowledge_are_kept_apart(ledger: Ledger) -> None:
+    fill(ledger)
+    [siege] = held(ledger, "siege", "2018-04-20", known_by="2018-04-12")
+    assert (siege.ended, siege.key) == (None, None)
+    assert held(ledger, "siege", "2018-04-10", voice="gov-sy") == []
+    [own] = held(ledger, "siege", "2018-04-10", voice="un")
+    assert own.voices == ("un",)
+    assert held(ledger, "population", "2018-04-12", place="Eastern Ghouta")[0].place is not None
+    assert held(ledger, "population", "2018-04-12", place="dumayr") == []
+
+
+@pytest.mark.parametrize("at", ["2016-05-05", "2018-04-11", "2018-04-13", "2018-04-18", "2018-05-01"])
+def test_states_that_are_kept_are_those_that_the_claims_give(ledger: Ledger, at: str) -> None:
+    fill(ledger)
+    for kind in KINDS:
+        kept, told = held(ledger, kind, at), held(ledger, kind, at, known_by="2030-01-01")
+        assert all(one.key for one in kept)
+        assert [replace(one, key=None) for one in kept] == told
+
+
+@pytest.mark.parametrize("order", [0, 1])
+def test_an_end_that_names_nobody_ends_the_siege_of_whoever_lays_it(ledger: Ledger, order: int) -> None:
+    siege = reading(Said("siege", "gov-sy", at="douma", on="2018-03-01"), id="a", published="2018-03-01")
+    over = reading(Said("siege", "", at="douma", on="2018-04-13", phase="end"), id="b", published="2018-04-14")
+    for one in (siege, over) if order else (over, siege):
+        Writer(ledger, Ground()).add([prepare(one, SKETCHER)])
+        assemble(ledger, Register())
+    [found] = held(ledger, "siege", "2018-04-01")
+    assert iso(found.ended) == "2018-04-13" and found.key
+
+
+def test_a_state_whose_claims_are_gone_is_gone(ledger: Ledger) -> None:
+    said = {"id": "a", "url": "u", "publisher": "One", "published": "2018-04-14"}
+    told = (
+        Said("siege", "gov-sy", at="douma", on="2018-03-01"),
+        Said("control", "gov-sy", at="idlib", on="2018-03-01"),
+    )
+    Writer(ledger, Ground()).add([prepare(reading(*told, **said), SKETCHER)])  # type: ignore[arg-type]
+    assemble(ledger, Register())
+    assert len(held(ledger, "siege", "2018-04-01")) == 1
+    other = reading(Said("talks", "gov-sy", on="2018-04-16"), **{**said, "published": "2018-04-16"})  # type: ignore[arg-type]
+    Writer(ledger, Ground()).add([prepare(other, SKETCHER)])
+    assemble(ledger, Register())
+    assert held(ledger, "siege", "2018-04-01") == []
+    with ledger.read() as connection:
+        assert connection.execute(select(states.c.key)).all() == []
+    assert len(held(ledger, "siege", "2018-04-01", known_by="2018-04-15")) == 1
+
+
+def test_a_state_keeps_its_id_when_it_is_told_of_again(ledger: Ledger) -> None:
+    fill(ledger)
+    [before] = held(ledger, "siege", "2018-03-20")
+    more = reading(Said("siege", "gov-sy", at="douma", on="2018-03-20"), id="more", published="2018-03-21")
+    Writer(ledger, Ground()).add([prepare(more, SKETCHER)])
+    assemble(ledger, Register())
+    [after] = held(ledger, "siege", "2018-03-20")
+    assert after.key == before.key and len(after.claims) == len(before.claims) + 1
 
 
 def test_no_other_state(ledger: Ledger) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.assembly.linking import link
+from dragoman.assembly.assemble import assemble
 from dragoman.cli.main import run
 from dragoman.ledger import Sketcher, Writer, open_ledger, prepare
 from dragoman.register import Register
@@ -23,8 +23,10 @@ SAID = {
     "C": ("2018-04-14", Said("takeover", "mil-sy", at="douma", on="2018-04-14")),
     "D": ("2018-04-16", Said("ultimatum", "gov-sy", "jaysh-al-islam", at="dumayr", deadline="2018-04-18")),
     "E": ("2018-04-16", Said("agreement", "gov-sy jaysh-al-islam", at="dumayr", on="2018-04-16")),
+    "G": ("2018-04-10", Said("siege", "gov-sy", at="douma", on="2018-04-10", speaker="un")),
     "F": ("2018-04-17", Said("killing", "gov-sy", "Samir_Haddad", at="douma", private=("Samir_Haddad",))),
 }
+ANSWERS = ("claims", "events", "control", "states", "deadlines", "agreements", "tolls")
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +36,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> str:
     with open_ledger(path) as ledger:
         made = [reading(said, publisher=name, published=day, id=name) for name, (day, said) in SAID.items()]
         Writer(ledger, Ground()).add([prepare(one, sketcher) for one in made])
-        link(ledger)
+        assemble(ledger)
     return path
 
 
@@ -46,7 +48,7 @@ def rows(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, 
 
 @pytest.mark.parametrize(
     ("command", "count"),
-    [("claims", 6), ("events", 5), ("control", 1), ("deadlines", 1), ("agreements", 1), ("tolls", 1)],
+    [("claims", 7), ("events", 6), ("control", 1), ("states", 1), ("deadlines", 1), ("agreements", 1), ("tolls", 1)],
 )
 def test_answers_in_every_form(place: str, capsys: pytest.CaptureFixture[str], command: str, count: int) -> None:
     asked = [command, "-l", place, "--known-by", "2018-04-18"]
@@ -59,7 +61,7 @@ def test_answers_in_every_form(place: str, capsys: pytest.CaptureFixture[str], c
 
 
 def test_every_line_says_reported(place: str, capsys: pytest.CaptureFixture[str]) -> None:
-    for command in ("claims", "events", "control", "deadlines", "agreements", "tolls"):
+    for command in ANSWERS:
         [line, *_] = rows(capsys, command, "-l", place, "--known-by", "2018-04-18")
         assert any("reported" in name for name in line), command
 
@@ -71,11 +73,70 @@ def test_private_people_are_named_in_no_answer(place: str, capsys: pytest.Captur
     assert "a private person" in str(rows(capsys, "claims", "-l", place, "--type", "killing"))
 
 
-@pytest.mark.parametrize("command", ["claims", "events", "tolls"])
+@pytest.mark.parametrize("command", [*ANSWERS, "brief"])
 def test_places_can_be_coarsened_for_publishing(place: str, capsys: pytest.CaptureFixture[str], command: str) -> None:
-    assert run([command, "-l", place, "--coarsen", "--place", "douma", "--format", "json"]) == 0
+    asked = [command, "-l", place, "--at", "2018-04-16", "--known-by", "2018-04-18", "--place", "Eastern Ghouta"]
+    form = [] if command == "brief" else ["--format", "json"]
+    assert run([*asked[:3], *asked[5:], "--coarsen", *form]) == 0
     shown = capsys.readouterr().out
-    assert "Douma" not in shown and "Eastern Ghouta" in shown
+    assert "Douma" not in shown and "Dumayr" not in shown
+    assert command in ("deadlines", "agreements") or "Eastern Ghouta" in shown
+
+
+def test_a_coarse_page_puts_regions_on_the_map(place: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    assert run(["brief", "-l", place, "--at", "2018-04-16", "--coarsen", "--html", str(page)]) == 0
+    shown = page.read_text(encoding="utf-8")
+    assert "Eastern Ghouta" in shown and "<svg" in shown
+    assert "Douma" not in shown and "Dumayr" not in shown
+
+
+QUESTION = ["--at", "2018-04-16", "--known-by", "2018-04-18", "--voice", "all", "--place", "Syria", "--actor", "gov-sy"]
+
+
+@pytest.mark.parametrize("command", [*ANSWERS, "brief", "search"])
+def test_every_question_takes_every_option(place: str, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    kind = "siege" if command == "states" else "takeover"
+    words = ["airstrike"] if command == "search" else []
+    assert run([command, *words, "-l", place, *QUESTION, "--type", kind, "--factuality", "happened", "--coarsen"]) == 0
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "value", "count"),
+    [
+        ("control", "--actor", "mil-sy", 1),
+        ("control", "--actor", "jaysh-al-islam", 0),
+        ("control", "--type", "withdrawal", 0),
+        ("control", "--factuality", "denied", 0),
+        ("deadlines", "--type", "demand", 0),
+        ("agreements", "--type", "ceasefire", 0),
+        ("states", "--type", "siege", 1),
+        ("states", "--type", "alliance", 0),
+        ("states", "--actor", "gov-sy", 1),
+        ("states", "--place", "Eastern Ghouta", 1),
+        ("states", "--voice", "sohr", 0),
+        ("tolls", "--factuality", "denied", 0),
+    ],
+)
+def test_options_narrow_the_answer(
+    place: str, capsys: pytest.CaptureFixture[str], command: str, option: str, value: str, count: int
+) -> None:
+    found = rows(capsys, command, "-l", place, "--known-by", "2018-04-18", option, value)
+    assert len({line.get("event", at) for at, line in enumerate(found)}) == count
+
+
+def test_an_event_is_shown_in_full(place: str, capsys: pytest.CaptureFixture[str]) -> None:
+    [line] = rows(capsys, "events", "-l", place, "--type", "airstrike")
+    asked = ["events", "show", str(line["event"]), "-l", place]
+    [shown] = [json.loads(capsys.readouterr().out) for _ in [run([*asked, "--format", "json"])]]
+    assert {one["according_to"] for one in shown["claims"]} == {"gov-sy", "sohr"}
+    assert run(asked) == 0
+    printed = capsys.readouterr().out
+    assert "linked because same day" in printed and "happened: gov-sy: denied" in printed
+    assert run([*asked, "--format", "csv"]) == 0
+    assert len(list(csv.DictReader(capsys.readouterr().out.splitlines()))) == 2
+    assert run(["events", "show", "E0", "-l", place]) == 2
 
 
 def test_what_is_not_known_is_null_and_not_zero(place: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.ledger import Hit, Ledger, Sketcher, Writer, prepare, search
+from dragoman.ledger import Hit, Ledger, Query, Sketcher, Writer, prepare, search
 from tests.ledger.made import Ground, Said, reading
 
 
@@ -22,9 +22,9 @@ def hits(ledger: Ledger) -> Ledger:
     return ledger
 
 
-def found(ledger: Ledger, words: str, known_by: str | None = None) -> list[Hit]:
+def found(ledger: Ledger, words: str, known_by: str | None = None, **asked: object) -> list[Hit]:
     with ledger.read() as connection:
-        return search(connection, words, known_by=known_by)
+        return search(connection, words, Query(known_by=known_by, **asked))  # type: ignore[arg-type]
 
 
 def test_all_words_must_stand_in_the_report(hits: Ledger) -> None:
@@ -40,6 +40,20 @@ def test_a_phrase_in_quotes(hits: Ledger) -> None:
 def test_a_hit_brings_the_claims_whose_sentence_holds_a_word(hits: Ledger) -> None:
     [hit] = found(hits, "tightened")
     assert [told.claim.type for told in hit.claims] == ["siege"] and "tightened" in hit.passage
+
+
+@pytest.mark.parametrize(
+    ("asked", "outlets"),
+    [
+        ({"types": ("talks",)}, ["One"]),
+        ({"actor": "a"}, ["Two", "One"]),
+        ({"actor": "b"}, ["One"]),
+        ({"at": "2018-04-30"}, []),
+        ({"factuality": ("denied",)}, []),
+    ],
+)
+def test_only_reports_that_make_such_a_claim(hits: Ledger, asked: dict[str, object], outlets: list[str]) -> None:
+    assert [hit.origin.publisher for hit in found(hits, "siege", **asked)] == outlets
 
 
 def test_known_by_leaves_later_reports_out(hits: Ledger) -> None:

@@ -59,7 +59,8 @@ def test_a_newer_ledger_is_left_alone(kept: Ledger, place: str) -> None:
 
 def test_an_older_ledger_is_brought_up_to_date_with_all_it_holds(kept: Ledger, place: str) -> None:
     with kept.write() as connection:
-        connection.execute(text("DROP TABLE lessons"))
+        for table in ("lessons", "matters", "statements", "held_claims"):
+            connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     with pytest.raises(LedgerError, match="dragoman ledger migrate"):
         open_ledger(place)

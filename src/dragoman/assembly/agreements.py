@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from dragoman.assembly.followup import Fate, TermFate, deal, deal_types
+from dragoman.assembly.followup import Fate, deal, deal_types
 from dragoman.assembly.later import Group, Matter, grouped, later
+from dragoman.assembly.obligations import followed_by_words, owed, telling_types
 from dragoman.assembly.sides import Sides
+from dragoman.assembly.terms import TermFate
 from dragoman.ledger.days import today
 from dragoman.ledger.filters import Filter, Parties, Query, settle
 from dragoman.ledger.selection import choose
@@ -30,23 +32,27 @@ def agreements(connection: Connection, query: Query, register: Parties | None = 
     """One screen of deals told of up to the day asked for (today where none is), the latest first."""
     wanted = settle(connection, query, register)
     day = wanted.at or wanted.known_by or today()
-    sides = Sides.of(connection, register)
+    if wanted.types and not set(wanted.types) & set(TYPES):
+        return []
+    sides, telling = Sides.of(connection, register), telling_types(connection)
     asked = Filter(
         known_by=wanted.known_by or day,
         speakers=wanted.speakers,
         outlets=wanted.outlets,
         place=wanted.place,
         actors=wanted.actors,
-        types=TYPES,
-        factuality=("happened", "denied"),
+        types=tuple(kind for kind in TYPES if not wanted.types or kind in wanted.types),
+        factuality=wanted.factuality or ("happened", "denied"),
         limit=3 * wanted.limit,
     )
     told = [one for one in fetch(connection, choose(connection, asked).numbers) if one.claim.phase != "end"]
     chosen = grouped(connection, told)[: wanted.limit]
-    return [_followed(connection, group, wanted, day, sides) for group in chosen]
+    return [_followed(connection, group, wanted, day, sides, telling) for group in chosen]
 
 
-def _followed(connection: Connection, group: Group, wanted: Filter, day: int, sides: Sides) -> Agreement:
+def _followed(
+    connection: Connection, group: Group, wanted: Filter, day: int, sides: Sides, telling: list[str]
+) -> Agreement:
     involved = (*group.authors, *group.addressees)
     matter = Matter(
         first=group.first.day,
@@ -55,14 +61,10 @@ def _followed(connection: Connection, group: Group, wanted: Filter, day: int, si
         place=group.place,
         parties=involved,
     )
+    terms = owed(group.told, ("obligation", "content"))
     own = {one.number for one in group.told}
-    told = [one for one in later(connection, matter, deal_types()) if one.claim not in own]
-    terms = dict.fromkeys(
-        (term.text, term.type)
-        for one in group.told
-        for term in one.claim.terms
-        if term.role in ("obligation", "content")
-    )
+    told = [one for one in later(connection, matter, deal_types(terms)) if one.claim not in own]
     truce = any(one.claim.type == "ceasefire" for one in group.told)
-    fate, fates = deal(told, involved, list(terms), sides, truce=truce)
+    by_words = followed_by_words(connection, group, matter, terms, sides, telling)
+    fate, fates = deal(told, involved, terms, by_words, sides, truce=truce)
     return Agreement(fate, fates, group.told)

@@ -20,15 +20,20 @@ class Correction:
     moves: tuple[str, ...]
 
 
-def corrections(connection: Connection, first: int, last: int, limit: int = 20) -> list[Correction]:
-    """The reports superseded between two days, the latest first; versions that claim the same are left out."""
+def corrections(
+    connection: Connection, first: int, last: int, limit: int = 20, *, coarse: bool = False
+) -> list[Correction]:
+    """The reports superseded between two days, the latest first; versions that claim the same are left out.
+
+    `coarse` names no places.
+    """
     asked = select(reports.c.id, reports.c.address, reports.c.until).where(reports.c.until.between(first, last))
     found = []
     for row in connection.execute(asked.order_by(reports.c.until.desc(), reports.c.id.desc()).limit(limit)).all():
         heir = _heir(connection, row.address, row.id, row.until)
         if heir is not None:
             before, after = _told(connection, row.id), _told(connection, heir)
-            changes, moves = _compare(before, after)
+            changes, moves = _compare(before, after, coarse)
             if changes:
                 one, other = origins(connection, [row.id, heir])
                 found.append(Correction(one, other, tuple(changes), tuple(sorted(moves))))
@@ -48,14 +53,14 @@ def _told(connection: Connection, report: int) -> list[Told]:
     return fetch(connection, connection.execute(select(claims.c.id).where(claims.c.report_id == report)).scalars())
 
 
-def _compare(before: list[Told], after: list[Told]) -> tuple[list[str], set[str]]:
+def _compare(before: list[Told], after: list[Told], coarse: bool) -> tuple[list[str], set[str]]:
     old, new = _by_matter(before), _by_matter(after)
     changes, moves = [], set[str]()
     for matter in [*old, *(matter for matter in new if matter not in old)]:
         was, now = old.get(matter), new.get(matter)
         said = _difference(was, now)
         if said:
-            changes.append(f"{matter}: {said}")
+            changes.append(f"{matter.partition(',')[0] if coarse else matter}: {said}")
             moves |= {one.event for one in (was, now) if one and one.event}
     return changes, moves
 

@@ -2,21 +2,35 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Literal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, bindparam, delete, insert, or_, select
 
+from dragoman.assembly.voices import heard, packed, voice
 from dragoman.ledger.copies import chunks
 from dragoman.ledger.days import OPEN
 from dragoman.ledger.filters import Filter
-from dragoman.ledger.selection import known_condition
-from dragoman.ledger.tables import BY, SPEAKER, TO, actor_mentions, actors, claims, place_mentions, reports, sources
+from dragoman.ledger.tables import (
+    BY,
+    SPEAKER,
+    TO,
+    claims,
+    held_claims,
+    place_mentions,
+    reports,
+    sources,
+)
 
 TYPES = ("takeover", "control", "withdrawal", "surrender")
 """The types that say who holds a place."""
+_TOLD_AS = ("happened", "denied")
+_DAYS = 90
+_NAMED = (
+    "SELECT m.claim_id, m.slot, a.id, a.key FROM actor_mentions m JOIN actors a ON a.id = m.actor_id"
+    " WHERE m.claim_id IN ({claims}) AND m.slot <= {last} ORDER BY m.claim_id, m.slot, m.position"
+)
 Kind = Literal["lose", "gain", "hold", "deny"]
-OUTLET = "outlet:"
-"""Stands before the publisher's name where a report speaks in its own voice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +63,45 @@ class Span:
     cut: set[int] = field(default_factory=set)
 
 
-@dataclass(slots=True)
-class _Told:
-    """One claim as the ledger has it."""
-
-    claim: int
-    place: int
-    role: str
-    row: Any
-    by: tuple[str, ...]
-    to: tuple[str, ...]
-    voice: str
-
-
 def gather(connection: Connection, places: Iterable[int], wanted: Filter, span: Span | None = None) -> list[Evidence]:
     """The evidence on these places that a filter's voice and knowledge allow, in the order of its days.
 
     With a span only that of the last claims up to its day; `Span.cut` then holds the places that have more.
     """
+    kinds, words = _kept(TYPES, wanted.types), _kept(_TOLD_AS, wanted.factuality)
+    asked = _asked(wanted.known_by is not None, span is not None)
+    fixed = {"known": wanted.known_by, "kinds": kinds, "words": words}
+    if span is not None:
+        fixed |= {"last": span.last, "most": span.most}
     found: list[Evidence] = []
-    numbers = sorted(set(places))
-    parts = chunks(numbers) if span is None else ([number] for number in numbers)
-    for part in parts:
-        for told in _read(connection, part, wanted, span):
-            found += _evidence(told)
+    for place in sorted(set(places)):
+        rows = connection.execute(asked, {**fixed, "place": place}).all()
+        if span is not None and len(rows) == span.most:
+            span.cut.add(place)
+        for row in rows:
+            if heard(row, wanted):
+                found += _evidence(row)
     return sorted(found, key=order)
+
+
+@cache
+def _asked(known: bool, limited: bool) -> Select[Any]:
+    """The statement for one place, made once, since making it takes longer than running it."""
+    told = held_claims.c
+    asked = select(held_claims).where(
+        told.place_id == bindparam("place"),
+        told.type.in_(bindparam("kinds", expanding=True)),
+        told.factuality.in_(bindparam("words", expanding=True)),
+    )
+    if known:
+        until = or_(told.until.is_(None), told.until > bindparam("known"))
+        asked = asked.where(told.known <= bindparam("known"), until)
+    else:
+        asked = asked.where(told.until.is_(None))
+    if limited:
+        latest = told.day.desc(), told.claim_id.desc(), told.position.desc()
+        asked = asked.where(told.day <= bindparam("last")).order_by(*latest).limit(bindparam("most"))
+    return asked
 
 
 def order(one: Evidence) -> tuple[Any, ...]:
@@ -81,89 +109,113 @@ def order(one: Evidence) -> tuple[Any, ...]:
     return (one.day, ("lose", "gain", "hold", "deny").index(one.kind), one.known, one.anchor, one.holders)
 
 
-def _read(connection: Connection, places: list[int], wanted: Filter, span: Span | None) -> Iterator[_Told]:
+def note(connection: Connection, first: int, last: int) -> None:
+    """Write down anew what the claims of these days say of who holds a place, ready to be asked by place."""
+    connection.execute(delete(held_claims).where(held_claims.c.day.between(first, last)))
     columns = (
-        *(claims.c.id, place_mentions.c.place_id, place_mentions.c.role, claims.c.type, claims.c.factuality),
-        *(claims.c.phase, claims.c.earliest, claims.c.latest, claims.c.known, claims.c.start, reports.c.key),
-        *(reports.c.name, reports.c.source_id, sources.c.key.label("publisher")),
+        *(claims.c.id, place_mentions.c.place_id, place_mentions.c.position, place_mentions.c.role, claims.c.type),
+        *(claims.c.factuality, claims.c.phase, claims.c.earliest, claims.c.latest, claims.c.known, claims.c.until),
+        *(claims.c.day, claims.c.start, reports.c.key, reports.c.name, reports.c.source_id),
+        sources.c.key.label("publisher"),
     )
     joined = (
-        place_mentions.join(claims, claims.c.id == place_mentions.c.claim_id)
+        claims.join(place_mentions, claims.c.id == place_mentions.c.claim_id)
         .join(reports, reports.c.id == claims.c.report_id)
         .outerjoin(sources, sources.c.id == reports.c.source_id)
     )
-    asked = (
+    told = (
         select(*columns)
         .select_from(joined)
-        .where(place_mentions.c.place_id.in_(places), place_mentions.c.role != "near", claims.c.type.in_(TYPES))
-        .where(known_condition(wanted.known_by), claims.c.factuality.in_(("happened", "denied")))
+        .where(claims.c.type.in_(TYPES), claims.c.factuality.in_(_TOLD_AS), place_mentions.c.role != "near")
         .where(claims.c.verdict.is_(None) | (claims.c.verdict != "rejected"))
     )
-    if span is not None:
-        latest = place_mentions.c.day.desc(), place_mentions.c.claim_id.desc()
-        asked = asked.where(place_mentions.c.day <= span.last).order_by(*latest).limit(span.most)
-    rows = connection.execute(asked).all()
-    if span is not None and len(rows) == span.most:
-        span.cut.update(places)
-    named = parties(connection, [row.id for row in rows])
-    for row in rows:
-        by, to, speakers = named.get(row.id, ((), (), ()))
-        heard = wanted.speakers is None or any(number in wanted.speakers for number, _ in speakers)
-        if heard or (not speakers and row.source_id in wanted.outlets):
-            voice = speakers[0][1] if speakers else OUTLET + (row.publisher or row.name or "")
-            yield _Told(row.id, row.place_id, row.role, row, by, to, voice)
+    for start in range(first, last + 1, _DAYS):
+        rows = connection.execute(told.where(claims.c.day.between(start, min(last, start + _DAYS - 1)))).all()
+        named = parties(connection, sorted({row.id for row in rows}))
+        if rows:
+            connection.execute(insert(held_claims), [_noted(row, named.get(row.id, ((), (), ()))) for row in rows])
+
+
+def _noted(row: Any, named: "Parties") -> dict[str, Any]:
+    by, to, speakers = named
+    return {
+        "place_id": row.place_id,
+        "day": row.day,
+        "claim_id": row.id,
+        "position": row.position,
+        "role": row.role,
+        "type": row.type,
+        "factuality": row.factuality,
+        "phase": row.phase,
+        "earliest": row.earliest,
+        "latest": row.latest,
+        "known": row.known,
+        "until": row.until,
+        "anchor": f"{row.key}/{row.start:09}",
+        "by": "\n".join(by),
+        "to": "\n".join(to),
+        "speakers": packed(speakers),
+        "source_id": row.source_id,
+        "outlet": row.publisher or row.name or "",
+    }
+
+
+def _kept(all_of: tuple[str, ...], wanted: tuple[str, ...]) -> list[str]:
+    return [one for one in all_of if not wanted or one in wanted]
 
 
 Parties = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[int, str], ...]]
 
 
-def parties(connection: Connection, numbers: list[int]) -> dict[int, Parties]:
-    """Keys of who acts and who suffers, and the speakers (number and key, nearest first), by claim."""
+def parties(connection: Connection, numbers: list[int], *, speakers: bool = True) -> dict[int, Parties]:
+    """Keys of who acts and who suffers, and (unless left out) the speakers, number and key, nearest first; by claim."""
     slots: dict[int, tuple[list[str], list[str], list[tuple[int, str]]]] = {}
-    columns = (actor_mentions.c.claim_id, actor_mentions.c.slot, actors.c.id, actors.c.key)
-    joined = actor_mentions.join(actors, actors.c.id == actor_mentions.c.actor_id)
-    placed = (actor_mentions.c.claim_id, actor_mentions.c.slot, actor_mentions.c.position)
     for part in chunks(numbers):
-        asked = select(*columns).select_from(joined).where(actor_mentions.c.claim_id.in_(part)).order_by(*placed)
-        for claim, slot, number, key in connection.execute(asked):
-            by, to, speakers = slots.setdefault(claim, ([], [], []))
+        # Whole numbers, written out: binding hundreds of them takes longer than looking them up.
+        asked = _NAMED.format(claims=",".join(map(str, part)), last=SPEAKER if speakers else TO)
+        for claim, slot, number, key in connection.exec_driver_sql(asked).all():
+            by, to, says = slots.setdefault(claim, ([], [], []))
             if slot == BY:
                 by.append(key)
             elif slot == TO:
                 to.append(key)
             elif slot == SPEAKER:
-                speakers.append((number, key))
-    return {claim: (tuple(by), tuple(to), tuple(speakers)) for claim, (by, to, speakers) in slots.items()}
+                says.append((number, key))
+    return {claim: (tuple(by), tuple(to), tuple(says)) for claim, (by, to, says) in slots.items()}
 
 
-def _evidence(told: _Told) -> Iterator[Evidence]:
-    row = told.row
+def _evidence(row: Any) -> Iterator[Evidence]:
     start = row.earliest if row.earliest is not None else row.latest if row.latest != OPEN else None
     day = start if start is not None else row.known
     if day is None:
         return
-    anchor = f"{row.key}/{row.start:09}"
-    for kind, holders, losers in _says(told):
+    said_by, known = voice(row), row.known or day
+    for kind, holders, losers in _says(row, _keys(row.by), _keys(row.to)):
         if holders or losers:
-            yield Evidence(day, kind, holders, losers, told.voice, told.claim, told.place, row.known or day, anchor)
-            last = min(row.latest or day, row.known or day)
+            yield Evidence(day, kind, holders, losers, said_by, row.claim_id, row.place_id, known, row.anchor)
+            last = min(row.latest or day, known)
             if kind == "hold" and last > day:
-                yield Evidence(last, kind, holders, (), told.voice, told.claim, told.place, row.known or day, anchor)
+                yield Evidence(last, kind, holders, (), said_by, row.claim_id, row.place_id, known, row.anchor)
 
 
-def _says(told: _Told) -> Iterator[tuple[Kind, tuple[str, ...], tuple[str, ...]]]:
-    kind, denied, ended = told.row.type, told.row.factuality == "denied", told.row.phase == "end"
-    if kind in ("takeover", "control") and told.role in ("at", "to"):
+def _keys(lines: str) -> tuple[str, ...]:
+    return tuple(lines.split("\n")) if lines else ()
+
+
+def _says(
+    row: Any, by: tuple[str, ...], to: tuple[str, ...]
+) -> Iterator[tuple[Kind, tuple[str, ...], tuple[str, ...]]]:
+    kind, denied, ended = row.type, row.factuality == "denied", row.phase == "end"
+    if kind in ("takeover", "control") and row.role in ("at", "to"):
         if denied:
-            yield "deny", told.by, told.to
+            yield "deny", by, to
         elif ended:
-            yield "lose", told.by, ()
+            yield "lose", by, ()
         else:
-            yield ("gain" if kind == "takeover" or told.row.phase == "start" else "hold"), told.by, told.to
-    elif kind == "withdrawal" and told.role in ("at", "from"):
-        movers = told.to or told.by
-        yield ("hold" if denied else "lose"), movers, ()
-    elif kind == "surrender" and told.role in ("at", "from"):
-        yield ("hold" if denied else "lose"), told.by, ()
-        if told.to and not denied:
-            yield "gain", told.to, told.by
+            yield ("gain" if kind == "takeover" or row.phase == "start" else "hold"), by, to
+    elif kind == "withdrawal" and row.role in ("at", "from"):
+        yield ("hold" if denied else "lose"), to or by, ()
+    elif kind == "surrender" and row.role in ("at", "from"):
+        yield ("hold" if denied else "lose"), by, ()
+        if to and not denied:
+            yield "gain", to, by

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import floor
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from dragoman.assembly.kin import INTENDED, group_of
 from dragoman.ledger.days import OPEN
@@ -101,19 +101,27 @@ def stream(connection: Connection, first: int, last: int) -> Iterator[list[Featu
     """The claims of the days `first` to `last` that may be linked, in parts of `CHUNK_DAYS`, in order."""
     known = spots(connection)
     for start in range(first, last + 1, CHUNK_DAYS):
-        yield sorted(_chunk(connection, start, min(last, start + CHUNK_DAYS - 1), known), key=lambda one: one.order)
+        days = claims.c.day.between(start, min(last, start + CHUNK_DAYS - 1))
+        yield sorted(_features(connection, days, known), key=lambda one: one.order)
 
 
-def _chunk(connection: Connection, first: int, last: int, known: dict[int, Spot]) -> list[Feature]:
-    parties = _parties(connection, first, last)
-    tolls = _tolls(connection, first, last)
+def of_event(connection: Connection, event: int) -> list[Feature]:
+    """The claims of one event, in the order in which linking looks at them."""
+    places = select(claims.c.place_id).where(claims.c.event_id == event, claims.c.place_id.is_not(None))
+    known = spots(connection, connection.execute(places.distinct()).scalars())
+    return sorted(_features(connection, claims.c.event_id == event, known), key=lambda one: one.order)
+
+
+def _features(connection: Connection, which: ColumnElement[bool], known: dict[int, Spot]) -> list[Feature]:
+    parties = _parties(connection, which)
+    tolls = _tolls(connection, which)
     columns = (
         *(claims.c.id, claims.c.report_id, claims.c.start, claims.c.end, claims.c.type, claims.c.factuality),
         *(claims.c.earliest, claims.c.latest, claims.c.day, claims.c.known, claims.c.place_id, claims.c.words),
         *(claims.c.event_id, claims.c.until, claims.c.verdict, reports.c.copies, reports.c.key.label("anchor")),
     )
     joined = claims.join(reports, reports.c.id == claims.c.report_id)
-    rows = connection.execute(select(*columns).select_from(joined).where(claims.c.day.between(first, last)))
+    rows = connection.execute(select(*columns).select_from(joined).where(which))
     nobody = (frozenset[int](), frozenset[int](), None)
     features = []
     for row in rows:
@@ -155,14 +163,12 @@ def _chunk(connection: Connection, first: int, last: int, known: dict[int, Spot]
 
 
 def _parties(
-    connection: Connection, first: int, last: int
+    connection: Connection, which: ColumnElement[bool]
 ) -> dict[int, tuple[frozenset[int], frozenset[int], int | None]]:
     columns = (actor_mentions.c.claim_id, actor_mentions.c.slot, actor_mentions.c.position, actor_mentions.c.actor_id)
     joined = claims.join(actor_mentions, actor_mentions.c.claim_id == claims.c.id)
     found: dict[int, tuple[set[int], set[int], int | None]] = {}
-    for claim, slot, position, actor in connection.execute(
-        select(*columns).select_from(joined).where(claims.c.day.between(first, last))
-    ):
+    for claim, slot, position, actor in connection.execute(select(*columns).select_from(joined).where(which)):
         by, to, speaker = found.get(claim) or (set(), set(), None)
         if slot == BY:
             by.add(actor)
@@ -174,14 +180,13 @@ def _parties(
     return {claim: (frozenset(by), frozenset(to), speaker) for claim, (by, to, speaker) in found.items()}
 
 
-def _tolls(connection: Connection, first: int, last: int) -> dict[int, tuple[int | None, int | None]]:
+def _tolls(connection: Connection, which: ColumnElement[bool]) -> dict[int, tuple[int | None, int | None]]:
     columns = (figures.c.claim_id, figures.c.what, figures.c.value, figures.c.low, figures.c.high)
     joined = claims.join(figures, figures.c.claim_id == claims.c.id)
     asked = select(*columns).select_from(joined)
     found: dict[int, tuple[int | None, int | None]] = {}
-    for claim, what, value, low, high in connection.execute(
-        asked.where(claims.c.day.between(first, last), figures.c.what.in_(_COUNTED))
-    ):
+    counted = asked.where(which, figures.c.what.in_(_COUNTED))
+    for claim, what, value, low, high in connection.execute(counted):
         killed, injured = found.get(claim, (None, None))
         number = next((one for one in (value, low, high) if one is not None), None)
         found[claim] = (number, injured) if what == "killed" else (killed, number)

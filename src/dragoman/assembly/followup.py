@@ -1,25 +1,17 @@
 """What became of ultimatums and deals, from later claims; each step rests on a claim."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from dragoman.assembly.later import Later, involves
 from dragoman.assembly.sides import Sides
+from dragoman.assembly.terms import Step, Term, TermFate, fate_of
 
 GRACE_DAYS = 14
 """How long after its deadline an ultimatum may still be carried out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What happened to a matter on a day, and the claim that says so."""
-
-    day: int
-    what: str
-    claim: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +20,6 @@ class Fate:
 
     state: str
     steps: tuple[Step, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TermFate:
-    """One term of a deal: its words, its type where it has one, and the claim that says it was done (or null)."""
-
-    words: str
-    type: str | None
-    done: Step | None
 
 
 @cache
@@ -51,11 +34,21 @@ def ultimatum_types() -> list[str]:
     return sorted({kind for kinds in rules()["ultimatum"].values() for kind in kinds})
 
 
-def deal_types() -> list[str]:
-    """The types that may be a step of a deal."""
-    return sorted(
-        {kind for kinds in rules()["deal"].values() for kind in kinds} | {"agreement", "ceasefire", "rejection"}
-    )
+def deal_types(terms: Iterable[Term] = ()) -> list[str]:
+    """The types that may be a step of a deal with these terms."""
+    counts = rules()["deal"]
+    turns = {*counts["violated"], *counts["collapsed"], "agreement", "ceasefire", "rejection"}
+    return sorted(turns | {term.type for term in terms if term.type})
+
+
+def ignored_words() -> list[str]:
+    """Words that say nothing of what a term is about."""
+    return rules()["words"]["ignored"]
+
+
+def about_deals() -> list[str]:
+    """Types of claims that speak of a deal instead of its keeping."""
+    return rules()["words"]["about_deals"]
 
 
 def ultimatum(
@@ -66,13 +59,21 @@ def ultimatum(
     *,
     deadline: int | None,
     day: int,
+    said: Mapping[str, Step | None] | None = None,
 ) -> Fate:
-    """The fate of an ultimatum by `day`: open, met, rejected, carried out or lapsed (time ran out untold)."""
+    """The fate of an ultimatum by `day`: open, met, rejected, carried out or lapsed (time ran out untold).
+
+    `said` are the steps that later claims tell of in the words of its terms.
+    """
     steps: list[Step] = []
     for one in later:
         what = _answer(one, authors, addressees, sides, deadline)
         if what and what not in {step.what for step in steps}:
-            steps.append(Step(one.day, what, one.claim))
+            steps.append(Step(one.day, what, one.claim, one.mark))
+    for what, step in (said or {}).items():
+        if step and what not in {one.what for one in steps}:
+            steps.append(Step(step.day, what, step.claim, step.mark))
+    steps.sort(key=lambda step: (step.day, step.claim))
     if steps:
         return Fate(steps[-1].what, tuple(steps))
     passed = deadline is not None and deadline < day
@@ -99,31 +100,28 @@ def _answer(
 
 
 def deal(
-    later: Iterable[Later], parties: tuple[str, ...], terms: list[tuple[str, str | None]], sides: Sides, *, truce: bool
+    later: Iterable[Later],
+    parties: tuple[str, ...],
+    terms: Sequence[Term],
+    by_words: Mapping[Term, TermFate],
+    sides: Sides,
+    *,
+    truce: bool,
 ) -> tuple[Fate, tuple[TermFate, ...]]:
-    """The fate of a deal, and of each of its terms.
+    """The fate of a deal, and of each of its terms; `by_words` are those of the terms without a type.
 
-    announced, in force (a truce that was told to have begun, or told of again later), partly carried out, carried out
-    (all typed terms were told to be done), violated, collapsed. A term without a type can't be followed; it stays open.
+    announced, in force (a truce, or one was told to have begun), partly carried out, carried out (all terms were told
+    to be done), violated, collapsed.
     """
-    told = [one for one in later if one.factuality == "happened"]
-    done = {kind: _first(told, kind, parties, sides) for _, kind in terms if kind}
-    fates = tuple(TermFate(words, kind, done.get(kind) if kind else None) for words, kind in terms)
-    steps = [fate.done for fate in fates if fate.done]
+    told = list(later)
+    fates = tuple(by_words.get(term) or fate_of(term, told, parties, sides) for term in terms)
+    steps = [step for fate in fates for step in fate.steps]
     for one in told:
-        what = _turn(one, parties, sides)
+        what = _turn(one, parties, sides) if one.factuality == "happened" else None
         if what and what not in {step.what for step in steps}:
-            steps.append(Step(one.day, what, one.claim))
+            steps.append(Step(one.day, what, one.claim, one.mark))
     ordered = tuple(sorted(dict.fromkeys(steps), key=lambda step: (step.day, step.claim)))
     return Fate(_state(ordered, fates, truce), ordered), fates
-
-
-def _first(told: list[Later], kind: str, parties: tuple[str, ...], sides: Sides) -> Step | None:
-    for one in told:
-        involved = not parties or not (one.by or one.to) or involves((*one.by, *one.to), parties, sides, one.day)
-        if one.type == kind and one.phase != "end" and (involved or one.at_place):
-            return Step(one.day, f"{kind} done", one.claim)
-    return None
 
 
 def _turn(one: Later, parties: tuple[str, ...], sides: Sides) -> str | None:
@@ -142,12 +140,11 @@ def _turn(one: Later, parties: tuple[str, ...], sides: Sides) -> str | None:
 
 
 def _state(steps: tuple[Step, ...], fates: tuple[TermFate, ...], truce: bool) -> str:
-    turns = [step.what for step in steps if not step.what.endswith(" done")]
+    turns = [step.what for step in steps if not step.what.endswith(("done", "denied"))]
     for last in ("collapsed", "violated"):
         if turns and turns[-1] == last:
             return last
-    typed = [fate for fate in fates if fate.type]
-    kept = [fate for fate in typed if fate.done]
+    kept = [fate for fate in fates if fate.done]
     if kept:
         return "carried out" if len(kept) == len(fates) else "partly carried out"
     return "in force" if truce or "in force" in turns else "announced"

@@ -67,11 +67,11 @@ def _events_of(connection: Connection, numbers: list[int]) -> list[int]:
     return list(dict.fromkeys(event_of[number] for number in numbers if event_of.get(number) is not None))
 
 
-def described(connection: Connection, numbers: Iterable[int], wanted: Filter) -> list[Event]:
-    """The events with these row numbers, in this order, with the claims known by the day asked for."""
+def described(connection: Connection, numbers: Iterable[int], wanted: Filter, most: int | None = _MOST) -> list[Event]:
+    """The events with these row numbers, in this order, with the claims known by the day asked for, `most` of each."""
     order = list(numbers)
     told: dict[str, list[Told]] = {}
-    for one in fetch(connection, _claims_of(connection, order, wanted)):
+    for one in fetch(connection, _claims_of(connection, order, wanted, most)):
         told.setdefault(one.event or "", []).append(one)
     columns = (*events.c, places.c.name.label("place"))
     joined = events.outerjoin(places, places.c.id == events.c.place_id)
@@ -102,7 +102,7 @@ def described(connection: Connection, numbers: Iterable[int], wanted: Filter) ->
     return found
 
 
-def _claims_of(connection: Connection, order: list[int], wanted: Filter) -> list[int]:
+def _claims_of(connection: Connection, order: list[int], wanted: Filter, most: int | None) -> list[int]:
     asked = select(claims.c.id, claims.c.event_id).where(
         claims.c.event_id.in_(order),
         known_condition(wanted.known_by),
@@ -111,4 +111,4 @@ def _claims_of(connection: Connection, order: list[int], wanted: Filter) -> list
     by_event: dict[int, list[int]] = {}
     for row in connection.execute(asked.order_by(claims.c.known, claims.c.id)):
         by_event.setdefault(row.event_id, []).append(row.id)
-    return [number for numbers in by_event.values() for number in numbers[:_MOST]]
+    return [number for numbers in by_event.values() for number in numbers[:most]]

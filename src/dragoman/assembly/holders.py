@@ -1,9 +1,9 @@
 """Who holds what: the answer for one place with all inside it, at a day, as known by a day, by a voice."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from dragoman.assembly import control
 from dragoman.assembly.control import Segment, timeline
@@ -13,7 +13,7 @@ from dragoman.assembly.sides import Sides
 from dragoman.ledger.copies import chunks
 from dragoman.ledger.days import today
 from dragoman.ledger.filters import Filter, Parties, Query, settle
-from dragoman.ledger.tables import actors, claims, place_within, states
+from dragoman.ledger.tables import actor_mentions, actors, claims, place_within, states
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,11 @@ class PlaceHeld:
     age: int | None
     cut: bool = False
 
+    @property
+    def claims(self) -> set[int]:
+        """The rows of the claims that the answer rests on."""
+        return {number for one in self.segment.holdings for number in one.claims} if self.segment else set()
+
 
 @dataclass(frozen=True, slots=True)
 class Holders:
@@ -37,6 +42,13 @@ class Holders:
     day: int
     places: list[PlaceHeld]
     more: bool
+
+    def rows(self, timeline: bool = False) -> list[tuple[int, PlaceHeld]]:
+        """A day and what was held then: the day asked for, or the beginning of every change."""
+        if not timeline:
+            return [(self.day, held) for held in self.places]
+        changes = [(held, segment) for held in self.places for segment in held.timeline]
+        return [(segment.start, replace(held, segment=segment, age=None)) for held, segment in changes]
 
 
 LOOK_BACK = 150
@@ -47,19 +59,47 @@ _AHEAD_DAYS = 31
 def holders(connection: Connection, query: Query, register: Parties | None = None, *, whole: bool = False) -> Holders:
     """Who held the places that a query asks for: those told of last come first, the place itself before all.
 
-    `whole` gives timelines from the first claim on; else they go back as far as the day asked for needs.
+    An actor takes the places that it, or what it is part of, was said to hold that day. `whole` gives timelines from
+    the first claim on; else they go back as far as the day asked for needs.
     """
     wanted = settle(connection, query, register)
-    day = wanted.at or wanted.known_by or today()
-    numbers = _places(connection, wanted, day)
+    numbers = _places(connection, wanted, _day(wanted))
+    if wanted.actors is None:
+        shown = holders_of(connection, numbers[: wanted.limit], wanted, register, whole=whole)
+        return Holders(shown.day, shown.places, len(numbers) > wanted.limit)
+    keys, kept = _wholes(connection, wanted.actors, _day(wanted), register), list[PlaceHeld]()
+    for part in chunks(numbers, wanted.limit):
+        if len(kept) <= wanted.limit:
+            held = holders_of(connection, part, wanted, register, whole=whole).places
+            kept += [one for one in held if one.segment and any(each.holder in keys for each in one.segment.holdings)]
+    return Holders(_day(wanted), kept[: wanted.limit], len(kept) > wanted.limit)
+
+
+def holders_of(
+    connection: Connection,
+    numbers: list[int],
+    wanted: Filter,
+    register: Parties | None = None,
+    *,
+    whole: bool = False,
+) -> Holders:
+    """Who held these places on the day that a filter asks for (today where it asks for none)."""
+    day = _day(wanted)
     known = spots(connection, numbers)
-    sides = Sides.of(connection, register)
-    shown = numbers[: wanted.limit]
     span = None if whole else Span(day + _AHEAD_DAYS, LOOK_BACK)
-    lines = timelines(connection, shown, wanted, known, sides, span)
+    lines = timelines(connection, numbers, wanted, known, Sides.of(connection, register), span)
     cut = span.cut if span else set[int]()
-    held = [_held(known[number], lines[number], day, cut) for number in shown]
-    return Holders(day, [one for one in held if one.timeline], len(numbers) > wanted.limit)
+    held = [_held(known[number], lines[number], day, cut) for number in numbers]
+    return Holders(day, [one for one in held if one.timeline], False)
+
+
+def _day(wanted: Filter) -> int:
+    return wanted.at or wanted.known_by or today()
+
+
+def _wholes(connection: Connection, numbers: Iterable[int], day: int, register: Parties | None) -> set[str]:
+    keys = connection.execute(select(actors.c.key).where(actors.c.id.in_(sorted(numbers)))).scalars()
+    return set(Sides.of(connection, register).wholes(keys, day))
 
 
 def _held(place: Spot, line: list[Segment], day: int, cut: set[int]) -> PlaceHeld:
@@ -94,7 +134,10 @@ def state_ids(connection: Connection, found: Holders) -> dict[int, list[str]]:
     """The ids of the states that held on the day of an answer, by place."""
     wanted = [held.place.id for held in found.places]
     asked = select(states.c.place_id, states.c.key).where(
-        states.c.place_id.in_(wanted), states.c.began <= found.day, states.c.ended > found.day
+        states.c.kind == "control",
+        states.c.place_id.in_(wanted),
+        states.c.began <= found.day,
+        states.c.ended > found.day,
     )
     ids: dict[int, list[str]] = {}
     for row in connection.execute(asked.order_by(states.c.key)):
@@ -136,14 +179,35 @@ def _wider(one: Evidence) -> Evidence:
 
 
 def _places(connection: Connection, wanted: Filter, day: int) -> list[int]:
+    if wanted.actors is not None:
+        return _of_actors(connection, wanted, day)
     if wanted.place is None:
         return _lately(connection, day, wanted.limit + 1)
-    inside = select(place_within.c.place_id).where(place_within.c.whole_id == wanted.place)
     last = func.max(claims.c.day)
-    asked = select(claims.c.place_id).where(claims.c.type.in_(TYPES), claims.c.place_id.in_(inside))
+    asked = select(claims.c.place_id).where(claims.c.type.in_(TYPES), claims.c.place_id.in_(_inside(wanted.place)))
     asked = asked.where(claims.c.day <= day + 1).group_by(claims.c.place_id).order_by(last.desc(), claims.c.place_id)
     found = list(connection.execute(asked.limit(wanted.limit + 1)).scalars())
     return [wanted.place, *(number for number in found if number != wanted.place)]
+
+
+def _inside(place: int) -> Select[tuple[int]]:
+    return select(place_within.c.place_id).where(place_within.c.whole_id == place)
+
+
+def _of_actors(connection: Connection, wanted: Filter, day: int) -> list[int]:
+    """The places told of last in claims that have one of these actors in them, twice as many as a screen holds."""
+    mentioned = (
+        select(claims.c.day, claims.c.place_id)
+        .select_from(actor_mentions.join(claims, claims.c.id == actor_mentions.c.claim_id))
+        .where(actor_mentions.c.actor_id.in_(sorted(wanted.actors or ())), actor_mentions.c.day <= day + 1)
+        .where(claims.c.type.in_(TYPES), claims.c.place_id.is_not(None))
+    )
+    if wanted.place is not None:
+        mentioned = mentioned.where(claims.c.place_id.in_(_inside(wanted.place)))
+    latest = mentioned.order_by(actor_mentions.c.day.desc()).limit(20 * wanted.limit)
+    rows = connection.execute(latest).all()
+    ordered = sorted(rows, key=lambda row: (-row.day, row.place_id))
+    return list(dict.fromkeys(row.place_id for row in ordered))[: 2 * wanted.limit]
 
 
 def _lately(connection: Connection, day: int, limit: int) -> list[int]:

@@ -1,9 +1,11 @@
 """What was told later of a matter: claims of its parties or at its place, from its day on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Integer, Row, Select, bindparam, or_, select
 
 from dragoman.assembly.evidence import parties
 from dragoman.assembly.features import Spot, spots
@@ -18,9 +20,10 @@ MOST = 400
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """One later claim: its row, and who is in it by key."""
+    """One later claim: its row and id, and who is in it by key; `words` are those of its sentence as bits."""
 
     claim: int
+    mark: str
     day: int
     type: str
     factuality: str
@@ -28,6 +31,7 @@ class Later:
     by: tuple[str, ...]
     to: tuple[str, ...]
     at_place: bool
+    words: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,37 +45,82 @@ class Matter:
     parties: tuple[str, ...]
 
 
-def later(connection: Connection, matter: Matter, types: Iterable[str]) -> list[Later]:
-    """Claims of these types that may bear on a matter, in the order of days; those of other places are left out."""
-    wanted = sorted(types)
-    conditions = [
-        claims.c.type.in_(wanted),
-        claims.c.day.between(matter.first, matter.last),
-        known_condition(matter.known_by),
-        claims.c.factuality.in_(("happened", "denied")),
-        or_(claims.c.verdict.is_(None), claims.c.verdict != "rejected"),
-    ]
-    columns = (
-        *(claims.c.id, claims.c.day, claims.c.type, claims.c.factuality, claims.c.phase, claims.c.place_id),
-        claims.c.report_id,
-    )
-    asked = select(*columns).where(*conditions).order_by(claims.c.day, claims.c.id).limit(MOST)
-    if matter.place is not None and not matter.place.country:
-        inside = select(place_within.c.place_id).where(place_within.c.whole_id == matter.place.id)
-        asked = asked.where(or_(claims.c.place_id.in_(inside), claims.c.place_id.in_(matter.place.above)))
-    else:
-        named = select(actors.c.id).where(actors.c.key.in_(matter.parties))
-        mentioned = select(actor_mentions.c.claim_id).where(
-            actor_mentions.c.actor_id.in_(named), actor_mentions.c.day.between(matter.first, matter.last)
-        )
-        asked = asked.where(claims.c.id.in_(mentioned))
-    rows = connection.execute(asked).all()
-    named_in = parties(connection, [row.id for row in rows])
+def later(
+    connection: Connection, matter: Matter, types: Iterable[str], words: Sequence[tuple[int, bool]] = ()
+) -> list[Later]:
+    """Claims of these types that may bear on a matter, in the order of days; those of other places are left out.
+
+    With words (as bits) only those whose sentences hold one of some, or two where that is asked for.
+    """
+    rows = _rows(connection, matter, sorted(types), words)
+    named_in = parties(connection, [row[0] for row in rows], speakers=False)
+    at_place, nobody = matter.place is not None, ((), (), ())
     found = []
     for row in rows:
-        by, to, _ = named_in.get(row.id, ((), (), ()))
-        found.append(Later(row.id, row.day, row.type, row.factuality, row.phase, by, to, matter.place is not None))
+        number, mark, day, kind, factuality, phase, bits = tuple(row)
+        by, to, _ = named_in.get(number, nobody)
+        found.append(Later(number, mark, day, kind, factuality, phase, by, to, at_place, bits))
     return found
+
+
+def _rows(
+    connection: Connection, matter: Matter, types: list[str], words: Sequence[tuple[int, bool]]
+) -> Sequence[Row[Any]]:
+    here = _places(connection, matter)
+    asked = _asked(matter.known_by is not None, here is not None, tuple(two for _, two in words))
+    given: dict[str, Any] = {"types": types, "first": matter.first, "last": matter.last}
+    if matter.known_by is not None:
+        given["known"] = matter.known_by
+    given |= {"places": here} if here is not None else {"parties": list(matter.parties)}
+    given |= {f"bits{at}": bits for at, (bits, _) in enumerate(words)}
+    return connection.execute(asked, given).all()
+
+
+def _places(connection: Connection, matter: Matter) -> list[int] | None:
+    """The place with all inside it and the areas above, null for a country or none.
+
+    Listed, since SQLite finds no index for "inside it, or an area above it".
+    """
+    if matter.place is None or matter.place.country:
+        return None
+    inside = select(place_within.c.place_id).where(place_within.c.whole_id == matter.place.id)
+    return sorted({*connection.execute(inside).scalars(), *matter.place.above})
+
+
+@cache
+def _asked(known: bool, placed: bool, words: tuple[bool, ...]) -> Select[Any]:
+    """The statement, made once for each shape, since making it takes longer than running it."""
+    columns = (
+        *(claims.c.id, claims.c.mark, claims.c.day, claims.c.type, claims.c.factuality, claims.c.phase),
+        claims.c.words,
+    )
+    first, last = bindparam("first", type_=Integer), bindparam("last", type_=Integer)
+    asked = select(*columns).where(
+        claims.c.type.in_(bindparam("types", expanding=True)),
+        claims.c.day.between(first, last),
+        claims.c.factuality.in_(("happened", "denied")),
+        or_(claims.c.verdict.is_(None), claims.c.verdict != "rejected"),
+        known_condition(bindparam("known", type_=Integer) if known else None),
+    )
+    if words:
+        asked = asked.where(
+            or_(*(_holds(bindparam(f"bits{at}", type_=BigInteger), two) for at, two in enumerate(words)))
+        )
+    if placed:
+        asked = asked.where(claims.c.place_id.in_(bindparam("places", expanding=True)))
+    else:
+        named = select(actors.c.id).where(actors.c.key.in_(bindparam("parties", expanding=True)))
+        mentioned = select(actor_mentions.c.claim_id).where(
+            actor_mentions.c.actor_id.in_(named), actor_mentions.c.day.between(first, last)
+        )
+        asked = asked.where(claims.c.id.in_(mentioned))
+    return asked.order_by(claims.c.day, claims.c.id).limit(MOST)
+
+
+def _holds(bits: ColumnElement[int], two: bool) -> ColumnElement[bool]:
+    shared = claims.c.words.bitwise_and(bits)
+    # A number without its lowest bit is not 0 where it has another.
+    return shared.bitwise_and(shared - 1) != 0 if two else shared != 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,5 +160,7 @@ def grouped(connection: Connection, told: Iterable[Told]) -> list[Group]:
 
 def involves(some: Iterable[str], others: Iterable[str], sides: Sides, day: int) -> bool:
     """Whether any of some is, or stands with, any of the others."""
-    theirs = tuple(others)
-    return any(sides.together(one, other, day) for one in some for other in theirs)
+    ours, theirs = set(some), set(others)
+    if ours & theirs:
+        return True
+    return any(sides.together(one, other, day) for one in ours for other in theirs)

@@ -1,18 +1,15 @@
-"""Answers as lines: one mapping a line, the same for tables, CSV, JSON and pages. "Reported" stays in every label."""
+"""Claims, events and tolls as lines: one mapping a line, the same for tables, CSV, JSON and pages.
 
-from collections.abc import Iterable, Mapping
+"Reported" stays in every label.
+"""
+
+from collections.abc import Iterable
 from typing import Any
 
-from dragoman.assembly.agreements import Agreement
 from dragoman.assembly.coarse import WITHHELD, Coarse
-from dragoman.assembly.control import Segment
-from dragoman.assembly.deadlines import Deadline
 from dragoman.assembly.disputes import Dispute
 from dragoman.assembly.happenings import Event
-from dragoman.assembly.holders import PlaceHeld
-from dragoman.assembly.standing import State
 from dragoman.assembly.tolls import Toll, shown, voice_of
-from dragoman.ledger.days import iso
 from dragoman.ledger.search import Hit
 from dragoman.ledger.told import Told
 from dragoman.model import ActorItem
@@ -28,12 +25,23 @@ FACTUALITY = {
     "attempted": "reported as attempted",
 }
 PRIVATE = "a private person"
-UNKNOWN = "unknown"
+UNNAMED = "an actor not in the register"
 
 
-def names(items: Iterable[ActorItem]) -> str:
-    """Actors as lines name them; private people by their role alone."""
-    return ", ".join(PRIVATE if item.private else item.name or item.text for item in items)
+def names(items: Iterable[ActorItem], coarse: Coarse | None = None) -> str:
+    """Actors as lines name them; private people by their role alone.
+
+    With coarse places also those that no register has and whose words may name one ("two sites near Homs").
+    """
+    return ", ".join(dict.fromkeys(_name(item, coarse) for item in items))
+
+
+def _name(item: ActorItem, coarse: Coarse | None) -> str:
+    if item.private:
+        return PRIVATE
+    words = item.name or item.text
+    placed = coarse is not None and item.actor is None and any(word[:1].isupper() for word in words.split())
+    return UNNAMED if placed else words
 
 
 def where(told: Told, coarse: Coarse | None = None) -> str | None:
@@ -66,8 +74,8 @@ def claim_line(told: Told, coarse: Coarse | None = None) -> Line:
         "id": told.claim.id,
         "reported": f"{told.claim.type}, {FACTUALITY[told.claim.factuality]}"
         + {"start": ", beginning", "end": ", ended"}.get(told.claim.phase or "", ""),
-        "who": names(told.claim.by) or None,
-        "to": names(told.claim.to) or None,
+        "who": names(told.claim.by, coarse) or None,
+        "to": names(told.claim.to, coarse) or None,
         "where": where(told, coarse),
         "when": when(told),
         "reported_figures": figures(told),
@@ -75,11 +83,11 @@ def claim_line(told: Told, coarse: Coarse | None = None) -> Line:
         "source": told.origin.label,
         "event": told.event,
         "review": told.verdict or "unreviewed",
-        "words": _words(told) if coarse is None else None,
+        "words": sentence(told) if coarse is None else None,
     }
 
 
-def _words(told: Told) -> str | None:
+def sentence(told: Told) -> str | None:
     """The sentence, unless it may name a private person."""
     people = [*told.claim.by, *told.claim.to, *told.claim.speaker]
     named = any(item.private and not item.text[1:].islower() for item in people)
@@ -112,99 +120,6 @@ def _toll(toll: Toll) -> str:
     return f"{toll.what} {shown(toll.low, toll.high)}"
 
 
-def control_line(
-    held: PlaceHeld, labels: Mapping[str, str], day: int, ids: Mapping[int, list[str]] | None = None
-) -> Line:
-    """A place and who is reported to hold it."""
-    segment = held.segment
-    return {
-        "place": held.place.name,
-        "day": iso(day),
-        "reported_holder": _holders(segment, labels),
-        "contested": bool(segment and segment.contested),
-        "since": since(held),
-        "last_support_days_ago": held.age,
-        "according_to": sorted({label(v, labels) for one in segment.holdings for v in one.voices}) if segment else [],
-        "denied_by": sorted({label(v, labels) for one in segment.holdings for v in one.denied_by}) if segment else [],
-        "claims": sorted({number for one in segment.holdings for number in one.claims}) if segment else [],
-        "states": (ids or {}).get(held.place.id, []),
-    }
-
-
-def state_line(state: State, labels: Mapping[str, str]) -> Line:
-    """A siege, truce, alliance or population as reported."""
-    return {
-        "reported_state": state.kind,
-        "where": state.place.name if state.place else None,
-        "who": ", ".join(label(key, labels) for key in state.parties) or None,
-        "since": iso(state.since),
-        "until": iso(state.ended),
-        "last_support": iso(state.supported),
-        "reported_figures": [
-            f"{speaker.speaker}: {shown(speaker.last.low, speaker.last.high)} {toll.what}"
-            for toll in state.tolls
-            for speaker in toll.speakers
-        ],
-        "according_to": list(state.voices),
-        "denied_by": list(state.denied_by),
-        "sources": sorted({told.origin.label for told in state.claims}),
-    }
-
-
-def since(held: PlaceHeld) -> str | None:
-    """The day from which the answer holds; null where the claims looked at do not go back so far."""
-    if held.segment is None or not held.segment.holdings:
-        return None
-    return None if held.cut and held.segment == held.timeline[0] else iso(held.segment.start)
-
-
-def _holders(segment: Segment | None, labels: Mapping[str, str]) -> str:
-    if segment is None:
-        return UNKNOWN
-    return " / ".join(label(one.holder, labels) for one in segment.holdings) or "nobody, the last holder left"
-
-
-def label(key: str, labels: Mapping[str, str]) -> str:
-    """An actor's or outlet's name for its key."""
-    return labels.get(key) or key.removeprefix("outlet:").removeprefix("~")
-
-
-def deadline_line(deadline: Deadline) -> Line:
-    """An ultimatum or deadline and what is reported to have become of it."""
-    first = deadline.told[0]
-    terms = [term.text for told in deadline.told for term in told.claim.terms]
-    return {
-        "deadline": deadline.day,
-        "reported_state": deadline.fate.state,
-        "what": first.claim.type,
-        "who": names(first.claim.by) or None,
-        "to": names(first.claim.to) or None,
-        "where": where(first),
-        "terms": list(dict.fromkeys(terms)),
-        "steps": [f"{iso(step.day)} {step.what} (claim {step.claim})" for step in deadline.fate.steps],
-        "source": first.origin.label,
-        "words": _words(first),
-    }
-
-
-def agreement_line(deal: Agreement) -> Line:
-    """A deal, its terms one by one, and what is reported to have become of it."""
-    first = deal.told[-1]
-    return {
-        "reported_state": deal.fate.state,
-        "who": names(first.claim.by) or None,
-        "where": where(first),
-        "told": first.origin.published,
-        "terms": [
-            f"{term.words}: " + (f"done {iso(term.done.day)} (claim {term.done.claim})" if term.done else UNKNOWN)
-            for term in deal.terms
-        ],
-        "steps": [f"{iso(step.day)} {step.what} (claim {step.claim})" for step in deal.fate.steps],
-        "according_to": sorted({voice_of(told) for told in deal.told}),
-        "source": first.origin.label,
-    }
-
-
 def toll_lines(event: Event, coarse: Coarse | None = None) -> list[Line]:
     """The reported figures of an event, a line a speaker."""
     return [
@@ -226,11 +141,11 @@ def toll_lines(event: Event, coarse: Coarse | None = None) -> list[Line]:
     ]
 
 
-def hit_line(hit: Hit) -> Line:
-    """A report that holds the words."""
+def hit_line(hit: Hit, *, coarse: bool = False) -> Line:
+    """A report that holds the words; with coarse places its own words are left out."""
     return {
         "report": hit.origin.label,
-        "title": hit.origin.title,
-        "passage": hit.passage,
+        "title": None if coarse else hit.origin.title,
+        "passage": None if coarse else hit.passage,
         "reported": [f"{told.claim.type} ({told.claim.id})" for told in hit.claims],
     }

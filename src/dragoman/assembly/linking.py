@@ -69,10 +69,13 @@ def _walk(connection: Connection, first: int, last: int) -> Iterator[list[Cluste
 
 
 class Walker:
-    """Takes claims in the order of their days and keeps the clusters that later ones may still join."""
+    """Takes claims in the order of their days and keeps the clusters that later ones may still join.
 
-    def __init__(self, pins: Pins | None = None) -> None:
-        self._pins = pins or Pins({})
+    `needed` is the least evidence that puts a claim to an event.
+    """
+
+    def __init__(self, pins: Pins | None = None, needed: float = NEEDED) -> None:
+        self._pins, self._needed = pins or Pins({}), needed
         self._index = Index()
         self._open: list[Cluster] = []
         self._pinned: dict[str, Cluster] = {}
@@ -93,7 +96,7 @@ class Walker:
         self._index.put(cluster)
 
     def _best(self, one: Feature) -> Cluster | None:
-        best: tuple[float, int] = (NEEDED, -self._founded - 1)
+        best: tuple[float, int] = (self._needed, -self._founded - 1)
         found = None
         for cluster in self._index.near(one):
             fit = (score(one, cluster), -cluster.rank)

@@ -5,9 +5,11 @@ from datetime import date
 from importlib.resources import files
 from math import cos, radians
 
-from dragoman.assembly.brief import Brief, Mark
+from dragoman.assembly.brief import Brief
+from dragoman.assembly.marks import Mark
 
 WIDTH, HEIGHT = 720, 420
+KM_OF_DEGREE = 111.2
 _EDGE = 40
 _STRIP = 90
 
@@ -20,6 +22,19 @@ class Dot:
     y: float
     r: float
     mark: Mark
+
+    @property
+    def anchor(self) -> str:
+        """Which end of its name stands at the point, so that the name stays on the map."""
+        return "end" if self.x > 0.7 * WIDTH else "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A length in km and in pixels."""
+
+    km: int
+    width: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +52,13 @@ def page(brief: Brief) -> str:
     from jinja2 import Environment
 
     source = (files("dragoman.assembly") / "data" / "brief.html").read_text(encoding="utf-8")
+    laid, scale = dots(brief.marks)
     template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(source)
     moments = _moments(brief)
     return template.render(
         brief=brief,
-        dots=_dots(brief.marks),
+        dots=laid,
+        scale=scale,
         moments=moments,
         width=WIDTH,
         height=HEIGHT,
@@ -50,25 +67,40 @@ def page(brief: Brief) -> str:
     )
 
 
-def _dots(marks: tuple[Mark, ...]) -> list[Dot]:
-    """Marks laid out so that all fit, north up, with the same scale both ways."""
+def dots(marks: tuple[Mark, ...]) -> tuple[list[Dot], Scale | None]:
+    """Marks laid out so that all of each circle fits, north up, with the same scale both ways; and that scale."""
     if not marks:
-        return []
+        return [], None
     middle = sum(mark.lat for mark in marks) / len(marks)
     turn = max(0.01, cos(radians(middle)))
+    reach = [mark.radius_km / KM_OF_DEGREE for mark in marks]
     xs, ys = [mark.lon * turn for mark in marks], [mark.lat for mark in marks]
-    span = max(max(xs) - min(xs), (max(ys) - min(ys)) * WIDTH / HEIGHT, 0.2)
-    scale = (WIDTH - 2 * _EDGE) / span
-    mid_x, mid_y = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
-    return [
+    west, east = _bounds(xs, reach)
+    south, north = _bounds(ys, reach)
+    scale = min((WIDTH - 2 * _EDGE) / max(0.2, east - west), (HEIGHT - 2 * _EDGE) / max(0.2, north - south))
+    mid_x, mid_y = (east + west) / 2, (north + south) / 2
+    laid = [
         Dot(
             round(WIDTH / 2 + (x - mid_x) * scale, 1),
             round(HEIGHT / 2 - (y - mid_y) * scale, 1),
-            round(min(90.0, max(4.0, mark.radius_km / 111.2 * scale)), 1),
+            round(max(4.0, r * scale), 1),
             mark,
         )
-        for mark, x, y in zip(marks, xs, ys, strict=True)
+        for mark, x, y, r in zip(marks, xs, ys, reach, strict=True)
     ]
+    return laid, _scale(scale / KM_OF_DEGREE)
+
+
+def _bounds(middles: list[float], reach: list[float]) -> tuple[float, float]:
+    ends = list(zip(middles, reach, strict=True))
+    return min(middle - far for middle, far in ends), max(middle + far for middle, far in ends)
+
+
+def _scale(pixels_per_km: float) -> Scale:
+    """The longest round length that is no wider than a quarter of the map."""
+    fitting = [km for km in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if km * pixels_per_km <= WIDTH / 4]
+    km = fitting[-1] if fitting else 1
+    return Scale(km, round(km * pixels_per_km, 1))
 
 
 def _moments(brief: Brief) -> list[Moment]:

@@ -58,4 +58,7 @@ class Sides:
 
     def wholes(self, keys: Iterable[str], day: int) -> tuple[str, ...]:
         """The wholes of these actors, each once, in order."""
-        return tuple(dict.fromkeys(self.whole(key, day) for key in keys))
+        found = tuple(keys)
+        if len(found) == 1:
+            return (self.whole(found[0], day),)
+        return tuple(dict.fromkeys(self.whole(key, day) for key in found))

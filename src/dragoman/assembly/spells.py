@@ -1,36 +1,21 @@
-"""States as rows: who held a place from when to when, with ids that stay while a spell grows or moves at its ends."""
+"""Control as states: who held a place from when to when."""
 
-import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, or_, select
 
 from dragoman.assembly.control import Segment
 from dragoman.assembly.evidence import TYPES
 from dragoman.assembly.features import spots
 from dragoman.assembly.holders import timelines
+from dragoman.assembly.keeping import Spell, store
 from dragoman.assembly.sides import Sides
 from dragoman.ledger.copies import chunks
 from dragoman.ledger.filters import Filter, Parties
-from dragoman.ledger.interning import next_id
-from dragoman.ledger.tables import actors, claims, place_within, states
+from dragoman.ledger.tables import claims, place_mentions, place_within, states
 
 KIND = "control"
 _PART = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Spell:
-    """One holder of one place without a break: from `began` up to `ended`, last supported on `supported`."""
-
-    place: int
-    holder: str
-    began: int
-    ended: int
-    supported: int
-    contested: bool
-    claims: int
 
 
 def spells(place: int, segments: Iterable[Segment]) -> list[Spell]:
@@ -45,19 +30,37 @@ def spells(place: int, segments: Iterable[Segment]) -> list[Spell]:
             began = before.began if before else segment.start
             contested = segment.contested or bool(before and before.contested)
             number = len(one.claims)
-            open_[holder] = Spell(place, holder, began, segment.end, one.supported, contested, number)
+            open_[holder] = Spell(
+                kind=KIND,
+                place=place,
+                holder=holder,
+                began=began,
+                ended=segment.end,
+                supported=one.supported,
+                contested=contested,
+                claims=number,
+            )
     done += [open_[holder] for holder in sorted(open_)]
     return sorted(done, key=lambda spell: (spell.began, spell.holder))
 
 
 def touched(connection: Connection, first: int, last: int) -> list[int]:
-    """Places whose timeline claims of these days may change: those named, and all inside them."""
-    named = select(claims.c.place_id).where(
-        claims.c.type.in_(TYPES), claims.c.day.between(first, last), claims.c.place_id.is_not(None)
+    """Places whose timeline claims of these days may change: those named, all inside them, and those that had states.
+
+    The latter since a claim that held one up may be gone.
+    """
+    joined = place_mentions.join(claims, claims.c.id == place_mentions.c.claim_id)
+    named = (
+        select(place_mentions.c.place_id)
+        .select_from(joined)
+        .where(claims.c.type.in_(TYPES), claims.c.day.between(first, last))
     )
     inside = select(place_within.c.place_id).where(place_within.c.whole_id.in_(named.distinct()))
-    told = select(claims.c.place_id).where(claims.c.type.in_(TYPES), claims.c.place_id.in_(inside))
-    return sorted(connection.execute(told.distinct()).scalars())
+    told = select(place_mentions.c.place_id).select_from(joined)
+    told = told.where(claims.c.type.in_(TYPES), place_mentions.c.place_id.in_(inside))
+    near = or_(*(column.between(first, last) for column in (states.c.began, states.c.ended, states.c.supported)))
+    held = select(states.c.place_id).where(states.c.kind == KIND, near)
+    return sorted({place for asked in (told, held) for place in connection.execute(asked.distinct()).scalars()})
 
 
 def refresh(connection: Connection, places: list[int], register: Parties | None = None) -> int:
@@ -66,49 +69,6 @@ def refresh(connection: Connection, places: list[int], register: Parties | None 
     for part in chunks(places, _PART):
         lines = timelines(connection, part, Filter(), spots(connection, part), sides)
         found = [spell for place in part for spell in spells(place, lines[place])]
-        _store(connection, part, found)
+        store(connection, (states.c.kind == KIND) & states.c.place_id.in_(part), found)
         count += len(found)
     return count
-
-
-def _store(connection: Connection, places: list[int], found: list[Spell]) -> None:
-    asked = select(states, actors.c.key.label("holder")).outerjoin(actors, actors.c.id == states.c.holder_id)
-    before: dict[tuple[int, str], list[tuple[int, int, str]]] = {}
-    for row in connection.execute(asked.where(states.c.kind == KIND, states.c.place_id.in_(places))):
-        before.setdefault((row.place_id, row.holder or ""), []).append((row.began, row.ended, row.key))
-    connection.execute(delete(states).where(states.c.kind == KIND, states.c.place_id.in_(places)))
-    if not found:
-        return
-    keys = sorted({spell.holder for spell in found})
-    number_of = {row.key: row.id for row in connection.execute(select(actors).where(actors.c.key.in_(keys)))}
-    number, used, rows = next_id(connection, states), set[str](), []
-    for spell in found:
-        key = _key(spell, before.get((spell.place, spell.holder), []), used)
-        used.add(key)
-        rows.append(
-            {
-                "id": number,
-                "key": key,
-                "kind": KIND,
-                "place_id": spell.place,
-                "holder_id": number_of.get(spell.holder),
-                "began": spell.began,
-                "ended": spell.ended,
-                "supported": spell.supported,
-                "contested": int(spell.contested),
-                "claims": spell.claims,
-            }
-        )
-        number += 1
-    connection.execute(insert(states), rows)
-
-
-def _key(spell: Spell, before: list[tuple[int, int, str]], used: set[str]) -> str:
-    """The id that the spell had (the old one of this holder here that overlaps it most), else a new one."""
-    shared = [
-        (min(ended, spell.ended) - max(began, spell.began), key) for began, ended, key in before if key not in used
-    ]
-    if shared and max(shared)[0] > 0:
-        return max(shared)[1]
-    words = f"{KIND}/{spell.place}/{spell.holder}/{spell.began}"
-    return "S" + hashlib.sha256(words.encode()).hexdigest()[:11]

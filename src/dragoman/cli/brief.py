@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.asking import DEFAULT, Actor, At, KnownBy, LedgerName, Place, Voice
+from dragoman.cli.asking import DEFAULT, Actor, At, Coarsely, Factuality, KnownBy, LedgerName, Place, Types, Voice
 
 if TYPE_CHECKING:
     from dragoman.assembly.brief import Brief
@@ -22,7 +22,10 @@ def command(
     voice: Voice = "all",
     place: Place = None,
     actor: Actor = None,
+    types: Types = None,
+    factuality: Factuality = None,
     days: Days = 14,
+    coarse: Coarsely = False,
     html: Html = None,
 ) -> None:
     """Print what changed, who holds what, deadlines, deals, tolls, displacement, disagreements, all with sources."""
@@ -30,7 +33,8 @@ def command(
     from dragoman.cli.asking import asked, query
 
     with asked(ledger) as (connection, register):
-        found = brief(connection, query(at, known_by, voice, place, actor), register, days=days)
+        wanted = query(at, known_by, voice, place, actor, types, factuality)
+        found = brief(connection, wanted, register, days=days, coarse=coarse)
     if html is None:
         _print(found)
     else:

@@ -1,21 +1,25 @@
 """`dragoman control`: who holds what."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from dragoman.cli.asking import DEFAULT, At, Form, KnownBy, LedgerName, Limit, Place, Voice
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
-    from dragoman.assembly.lines import Line
-    from dragoman.assembly.standing import State as Held
+from dragoman.cli.asking import (
+    DEFAULT,
+    Actor,
+    At,
+    Coarsely,
+    Factuality,
+    Form,
+    KnownBy,
+    LedgerName,
+    Limit,
+    Place,
+    Types,
+    Voice,
+)
 
 Over = Annotated[bool, typer.Option("--timeline", help="Every change over time, not only the day asked for.")]
-
-
-State = Annotated[str, typer.Option(metavar="KIND", help="control, siege, ceasefire, alliance or population.")]
 
 
 def command(
@@ -24,42 +28,29 @@ def command(
     known_by: KnownBy = None,
     voice: Voice = "all",
     place: Place = None,
+    actor: Actor = None,
+    types: Types = None,
+    factuality: Factuality = None,
     limit: Limit = 25,
     form: Form = "table",
+    coarse: Coarsely = False,
     timeline: Over = False,
-    state: State = "control",
 ) -> None:
-    """Print who is reported to hold each place, or another state; two holders stand side by side as contested."""
-    from dataclasses import replace
-
+    """Print who is reported to hold each place; two holders stand side by side as contested."""
+    from dragoman.assembly.coarse import coarsen
     from dragoman.assembly.holders import actor_labels, holders, state_ids
-    from dragoman.assembly.lines import control_line
-    from dragoman.assembly.standing import standing
+    from dragoman.assembly.state_lines import control_line
     from dragoman.cli.asking import asked, query
     from dragoman.cli.table import notes_on, show
+    from dragoman.ledger.told import marks_of
 
     with asked(ledger) as (connection, register):
-        if state != "control":
-            held = standing(connection, state, query(at, known_by, voice, place, limit=limit), register)
-            return show(_others(connection, held), form, empty=f"no report tells of a {state} on that day")
-        found = holders(connection, query(at, known_by, voice, place, limit=limit), register, whole=timeline)
+        wanted = query(at, known_by, voice, place, actor, types, factuality, limit)
+        found = holders(connection, wanted, register, whole=timeline)
         labels = actor_labels(connection, found.places)
-        ids = state_ids(connection, found) if voice == "all" and known_by is None else {}
-    if timeline:
-        lines = [
-            control_line(replace(held, segment=segment, age=None), labels, segment.start)
-            for held in found.places
-            for segment in held.timeline
-        ]
-    else:
-        lines = [control_line(held, labels, found.day, ids) for held in found.places]
+        ids = state_ids(connection, found) if voice == "all" and not (known_by or types or factuality) else {}
+        rows = found.rows(timeline)
+        marks = marks_of(connection, {number for _, held in rows for number in held.claims})
+        regions = coarsen(connection, {held.place.id for _, held in rows}) if coarse else None
+    lines = [control_line(held, labels, day, ids, marks, regions) for day, held in rows]
     show(lines, form, empty="no report tells who holds it", notes=notes_on(found.more, 0))
-    return None
-
-
-def _others(connection: "Connection", held: "list[Held]") -> "list[Line]":
-    from dragoman.assembly.holders import names_of
-    from dragoman.assembly.lines import state_line
-
-    labels = names_of(connection, {party for one in held for party in one.parties})
-    return [state_line(one, labels) for one in held]

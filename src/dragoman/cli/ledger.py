@@ -42,10 +42,15 @@ def backup(
 
 @app.command("migrate")
 def migrate(ledger: LedgerName = DEFAULT) -> None:
-    """Bring a ledger made by an older version up to date; back it up first."""
+    """Bring a ledger made by an older version up to date, and put its claims together anew; back it up first."""
+    from dragoman.assembly.assemble import assemble
+    from dragoman.ledger import open_ledger
     from dragoman.ledger.store import Ledger
+    from dragoman.register import Register
 
     typer.echo(f"the ledger has schema {Ledger.bring_up(ledger)}")
+    with open_ledger(ledger, create=False) as opened:
+        assemble(opened, Register.open())
 
 
 @app.command("forget")

@@ -45,11 +45,14 @@ def _places(path: Path, lessons: Mapping[str, str]) -> None:
     from dragoman.gazetteer.imports import import_file
 
     gazetteer = Gazetteer.open()
+    names: dict[str, list[str]] = {}
+    for alias, target in lessons.items():
+        names.setdefault(target, []).append(alias)
     with path.open("w", encoding="utf-8", newline="") as table:
         writer = csv.writer(table)
-        writer.writerow(("id", "name", "lat", "lon", "country", "kind", "radius_km", "names"))
-        for alias, target in lessons.items():
+        writer.writerow(("id", "name", "lat", "lon", "country", "kind", "radius_km", "population", "names"))
+        for target, aliases in names.items():
             if place := gazetteer.get(target):
-                point = (place.lat, place.lon, place.country or "", place.kind, place.radius_km)
-                writer.writerow((target, place.name, *point, alias))
+                known = (place.lat, place.lon, place.country or "", place.kind, place.radius_km, place.population)
+                writer.writerow((target, place.name, *known, "|".join(aliases)))
     import_file(path, refuse=lambda line, reason: None)

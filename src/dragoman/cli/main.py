@@ -34,6 +34,7 @@ COMMANDS = {
     "review": "Accept, correct or reject claims; split, merge or link events.",
     "score": "Measure a reader against labelled passages.",
     "search": "Full-text search over the reports of a ledger.",
+    "states": "Sieges, truces, alliances and populations that are reported to hold on a day.",
     "times": "Show the times of a text: value, role, first and last day.",
     "tolls": "Reported tolls in a ledger, by speaker and over time.",
 }

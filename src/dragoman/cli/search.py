@@ -4,20 +4,49 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.asking import DEFAULT, Form, KnownBy, LedgerName, Limit
+from dragoman.cli.asking import (
+    DEFAULT,
+    Actor,
+    At,
+    Coarsely,
+    Factuality,
+    Form,
+    KnownBy,
+    LedgerName,
+    Limit,
+    Place,
+    Types,
+    Voice,
+)
 
 Words = Annotated[list[str], typer.Argument(help='Words that must all stand in a report; "a phrase" in quotes.')]
 
 
 def command(
-    words: Words, ledger: LedgerName = DEFAULT, known_by: KnownBy = None, limit: Limit = 50, form: Form = "table"
+    words: Words,
+    ledger: LedgerName = DEFAULT,
+    at: At = None,
+    known_by: KnownBy = None,
+    voice: Voice = "all",
+    place: Place = None,
+    actor: Actor = None,
+    types: Types = None,
+    factuality: Factuality = None,
+    limit: Limit = 50,
+    form: Form = "table",
+    coarse: Coarsely = False,
 ) -> None:
-    """Print the reports that hold the words, and their claims in sentences that hold one."""
-    from dragoman.assembly.lines import hit_line
-    from dragoman.cli.table import show
-    from dragoman.ledger import open_ledger, search
+    """Print the reports that hold the words, and their claims in sentences that hold one.
 
-    asked = " ".join(f'"{word}"' if " " in word else word for word in words)
-    with open_ledger(ledger, create=False) as opened, opened.read() as connection:
-        hits = search(connection, asked, known_by=known_by, limit=limit)
-    show([hit_line(hit) for hit in hits], form, empty="no report holds these words")
+    With --at, --voice, --place, --actor, --type or --factuality only reports that make such a claim, with that claim.
+    """
+    from dragoman.assembly.lines import hit_line
+    from dragoman.cli.asking import asked, query
+    from dragoman.cli.table import show
+    from dragoman.ledger import search
+
+    sought = " ".join(f'"{word}"' if " " in word else word for word in words)
+    with asked(ledger) as (connection, register):
+        wanted = query(at, known_by, voice, place, actor, types, factuality, limit)
+        hits = search(connection, sought, wanted, register)
+    show([hit_line(hit, coarse=coarse) for hit in hits], form, empty="no report holds these words")

@@ -1,6 +1,19 @@
 """`dragoman tolls`: reported tolls by speaker and over time."""
 
-from dragoman.cli.asking import DEFAULT, Actor, At, Coarsely, Form, KnownBy, LedgerName, Limit, Place, Types, Voice
+from dragoman.cli.asking import (
+    DEFAULT,
+    Actor,
+    At,
+    Coarsely,
+    Factuality,
+    Form,
+    KnownBy,
+    LedgerName,
+    Limit,
+    Place,
+    Types,
+    Voice,
+)
 
 
 def command(
@@ -11,6 +24,7 @@ def command(
     place: Place = None,
     actor: Actor = None,
     types: Types = None,
+    factuality: Factuality = None,
     limit: Limit = 25,
     form: Form = "table",
     coarse: Coarsely = False,
@@ -23,7 +37,7 @@ def command(
     from dragoman.cli.table import notes_on, show
 
     with asked(ledger) as (connection, register):
-        wanted = query(at, known_by, voice, place, actor, types, limit=limit)
+        wanted = query(at, known_by, voice, place, actor, types, factuality, limit)
         found = happenings(connection, wanted, register, counted=True)
         regions = coarsen(connection, {e.place_id for e in found.events if e.place_id is not None}) if coarse else None
     lines = [line for event in found.events for line in toll_lines(event, regions)]

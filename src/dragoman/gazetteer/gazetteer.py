@@ -104,7 +104,9 @@ class Gazetteer:
     def _parents(self, place_id: str) -> Iterator[str]:
         place = self.get(place_id)
         if place is not None:
-            yield from (parent for parent in (place.admin2, place.admin1) if parent)
+            # An imported twin knows no divisions; those of the built one hold for it too.
+            twins = (twin for store in self._stores if (twin := store.get(place_id)) is not None)
+            yield from (parent for twin in twins for parent in (twin.admin2, twin.admin1) if parent)
             country = self.coded(place.country) if place.country else None
             if country is not None and place.kind != "country":
                 yield country.id

@@ -32,11 +32,11 @@ class Sketcher:
     def sketch(self, text: str) -> bytes | None:
         """The signature of a text (four bytes a permutation), null where the text is too short."""
         words = _WORD.findall(text.lower())
-        runs = {" ".join(words[at : at + 3]).encode() for at in range(len(words) - 2)}
+        runs = {f"{one} {two} {three}".encode() for one, two, three in zip(words, words[1:], words[2:], strict=False)}
         if len(runs) < SHORTEST:
             return None
         sketch = self._empty.copy()
-        sketch.update_batch(sorted(runs))
+        sketch.update_batch(list(runs))
         return np.asarray(sketch.hashvalues, dtype="<u4").tobytes()
 
 

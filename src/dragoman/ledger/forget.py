@@ -6,13 +6,11 @@ from sqlalchemy import Connection, delete, exists, or_, select, update
 
 from dragoman.ledger import chain, fulltext, reapply
 from dragoman.ledger.clock import now
-from dragoman.ledger.dirt import soil
 from dragoman.ledger.store import Ledger
 from dragoman.ledger.tables import (
     actor_mentions,
     actors,
     bands,
-    claims,
     pins,
     place_mentions,
     place_within,
@@ -59,9 +57,6 @@ def _versions(connection: Connection, name: str) -> list[dict[str, Any]]:
 
 def _forget(connection: Connection, row: dict[str, Any]) -> None:
     number = row["id"]
-    days = [
-        {"day": day} for day in connection.execute(select(claims.c.day).where(claims.c.report_id == number)).scalars()
-    ]
     fulltext.drop_report(connection, number)
     reapply.withdraw(connection, [number])
     connection.execute(delete(bands).where(bands.c.report_id == number))
@@ -69,7 +64,6 @@ def _forget(connection: Connection, row: dict[str, Any]) -> None:
     connection.execute(update(reviews).where(reviews.c.report_id == number).values(payload=None))
     blank = dict.fromkeys(_BLANK)
     connection.execute(update(reports).where(reports.c.id == number).values(**blank, forgotten=now()))
-    soil(connection, days)
 
 
 def _drop_unused(connection: Connection) -> None:

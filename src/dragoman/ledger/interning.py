@@ -70,7 +70,7 @@ class Interner:
 
     def settle_places(self, connection: Connection, wanted: dict[str, PlaceItem]) -> None:
         """Give every place an id, and note what the new ones lie in."""
-        added = self.places.settle(connection, {key: _place_row(item) for key, item in wanted.items()})
+        added = self.places.settle(connection, {key: self._place_row(key, item) for key, item in wanted.items()})
         if not added:
             return
         above = {row["key"]: list(self._above(row["key"], row["country"])) for row in added}
@@ -88,17 +88,19 @@ class Interner:
         if country and key != f"country:{country}":
             yield f"country:{country}"
 
+    def _place_row(self, key: str, item: PlaceItem) -> dict[str, Any]:
+        """As the gazetteer has it; a mention may reach wider ("near Homs"), and which came first must not matter."""
+        if self._areas.get(key) is not None:
+            return self._area_row(key)
+        point = {"lat": item.lat, "lon": item.lon, "radius_km": item.radius_km}
+        return {"name": item.name or item.text, "country": item.country, **point}
+
     def _area_row(self, key: str) -> dict[str, Any]:
         area = self._areas.get(key)
         if area is None:
             return {"name": key.partition(":")[2] or key, "country": None, "lat": None, "lon": None, "radius_km": None}
         point = {"lat": area.lat, "lon": area.lon, "radius_km": area.radius_km}
         return {"name": area.name, "country": area.country, **point}
-
-
-def _place_row(item: PlaceItem) -> dict[str, Any]:
-    point = {"lat": item.lat, "lon": item.lon, "radius_km": item.radius_km}
-    return {"name": item.name or item.text, "country": item.country, **point}
 
 
 def _contain(

@@ -15,8 +15,9 @@ _BLANKS: dict[str, tuple[type[Span], dict[str, Any]]] = {
     "figures": (FigureItem, {"value": None, "low": None, "high": None, "what": "other"}),
     "terms": (TermItem, {}),
 }
-_DEFAULTS = {"role": "at"}
+_ROLE, _AT = "role", "at"
 """Where a place stands and when something happened, unless told otherwise."""
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _BLANK_CLAIM: dict[str, Any] = {"phase": None, "means": None, "commitment": None, "same_as": None}
 
 
@@ -41,15 +42,19 @@ def pack(claim: Claim) -> str:
         record["links"] = [{"rel": link.rel, "claim": link.claim} for link in claim.links]
     if codes := {name: code for name, code in claim.codes.__dict__.items() if code is not None}:
         record["codes"] = codes
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(record)
 
 
 def _bare(span: Span) -> dict[str, Any]:
     """A span's fields without its text and without what `unpack` puts back."""
-    record = {}
+    record: dict[str, Any] = {}
     for name, value in span.__dict__.items():
-        if name != "text" and value is not None and value is not False and value != [] and value != _DEFAULTS.get(name):
-            record[name] = _bare(value) if name == "said" else value
+        if value is None or value is False or name == "text" or value == []:
+            continue
+        if name == "said":
+            record[name] = _bare(value)
+        elif name != _ROLE or value != _AT:
+            record[name] = value
     return record
 
 

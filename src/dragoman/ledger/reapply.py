@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from dragoman.ledger.days import day, iso
+from dragoman.ledger.dirt import soil
 from dragoman.ledger.interning import Interner, next_id
 from dragoman.ledger.packing import pack, unpack
 from dragoman.ledger.rows import Prepared, PreparedClaim, claim_rows
@@ -34,7 +35,9 @@ def withdraw(connection: Connection, numbers: list[int]) -> Hints:
     if not numbers:
         return hints
     columns = (claims.c.id, claims.c.report_id, claims.c.type, claims.c.start, claims.c.end, claims.c.event_id)
-    rows = connection.execute(select(*columns).where(claims.c.report_id.in_(numbers))).all()
+    asked = select(*columns, claims.c.day).where(claims.c.report_id.in_(numbers))
+    rows = connection.execute(asked).all()
+    soil(connection, [{"day": row.day} for row in rows])
     for row in rows:
         if row.event_id is not None:
             hints.setdefault((row.report_id, row.type), []).append((row.start, row.end, row.event_id))

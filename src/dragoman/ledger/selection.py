@@ -110,7 +110,7 @@ def _accepted() -> tuple[ColumnElement[bool], ...]:
     return claims.c.verdict.is_(None), claims.c.verdict != "rejected"
 
 
-def known_condition(known_by: int | None) -> ColumnElement[bool]:
+def known_condition(known_by: int | ColumnElement[int] | None) -> ColumnElement[bool]:
     """Claims of the versions that stood on a day; without a day, of those that stand now."""
     if known_by is None:
         return claims.c.until.is_(None)
@@ -195,3 +195,12 @@ def _undated(connection: Connection, wanted: Filter, conditions: list[ColumnElem
         left_out = select(claims.c.id).where(claims.c.earliest.is_(None), claims.c.latest.is_(None), month, *conditions)
     found = left_out.limit(COUNTED).subquery()
     return int(connection.execute(select(func.count()).select_from(found)).scalar_one())
+
+
+def types_in(connection: Connection) -> list[str]:
+    """All types that the claims of a ledger have, found by stepping through their index."""
+    found: list[str] = []
+    least = select(func.min(claims.c.type))
+    while (kind := connection.execute(least.where(claims.c.type > found[-1]) if found else least).scalar()) is not None:
+        found.append(kind)
+    return found

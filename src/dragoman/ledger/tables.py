@@ -229,21 +229,79 @@ events = Table(
     Index("ix_events_kind_day", "kind", "day"),
 )
 
+held_claims = Table(
+    "held_claims",
+    metadata,
+    Column("place_id", Integer, primary_key=True, autoincrement=False),
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("claim_id", Integer, primary_key=True, autoincrement=False),
+    Column("position", SmallInteger, primary_key=True, autoincrement=False),
+    Column("role", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("factuality", Text, nullable=False),
+    Column("phase", Text),
+    Column("earliest", Integer),
+    Column("latest", Integer),
+    Column("known", Integer),
+    Column("until", Integer),
+    Column("anchor", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("to", Text, nullable=False),
+    Column("speakers", Text, nullable=False),
+    Column("source_id", Integer),
+    Column("outlet", Text, nullable=False),
+    Index("ix_held_claims_day", "day"),
+    sqlite_with_rowid=False,
+)
+
+matters = Table(
+    "matters",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("place_id", Integer),
+    Column("parties", Text, nullable=False),
+    Index("ix_matters_kind_place_id", "kind", "place_id"),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("claim_id", Integer, primary_key=True, autoincrement=False),
+    Column("matter_id", BigInteger, nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("place_id", Integer),
+    Column("day", Integer, nullable=False, index=True),
+    Column("began", Integer, nullable=False),
+    Column("ends", Integer),
+    Column("holds", SmallInteger, nullable=False),
+    Column("denied", SmallInteger, nullable=False),
+    Column("known", Integer),
+    Column("until", Integer),
+    Column("anchor", Text, nullable=False),
+    Column("speakers", Text, nullable=False),
+    Column("source_id", Integer),
+    Column("outlet", Text, nullable=False),
+    Index("ix_statements_kind_began", "kind", "began"),
+    Index("ix_statements_kind_place_id", "kind", "place_id"),
+)
+
 states = Table(
     "states",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("key", Text, nullable=False, unique=True),
     Column("kind", Text, nullable=False),
-    Column("place_id", Integer, nullable=False),
+    Column("place_id", Integer, index=True),
     Column("holder_id", Integer),
+    Column("matter_id", BigInteger, index=True),
     Column("began", Integer, nullable=False),
     Column("ended", Integer, nullable=False),
     Column("supported", Integer, nullable=False),
     Column("contested", SmallInteger, nullable=False),
     Column("claims", Integer, nullable=False),
     Index("ix_states_kind_place_id_began", "kind", "place_id", "began"),
-    Index("ix_states_place_id", "place_id"),
+    Index("ix_states_kind_supported", "kind", "supported"),
 )
 
 reviews = Table(

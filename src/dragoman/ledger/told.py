@@ -1,5 +1,6 @@
 """Claims as answers: the claim itself, the report that makes it, and what became of it."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -82,6 +83,16 @@ def origins(connection: Connection, numbers: Iterable[int]) -> list[Origin]:
     return [found[number] for number in wanted if number in found]
 
 
+def origins_of(connection: Connection, numbers: Iterable[int]) -> dict[int, Origin]:
+    """The reports that claims (by row) stand in, by the row of the claim."""
+    report_of: dict[int, int] = {}
+    for part in chunks(sorted(numbers)):
+        rows = connection.execute(select(claims.c.id, claims.c.report_id).where(claims.c.id.in_(part)))
+        report_of.update({row.id: row.report_id for row in rows})
+    known = {origin.id: origin for origin in origins(connection, sorted(set(report_of.values())))}
+    return {number: known[report] for number, report in report_of.items()}
+
+
 def _origin(row: Any) -> Origin:
     named = (row.report_id, row.name, row.title, row.publisher, row.url)
     return Origin(*named, iso(row.published), iso(row.until), row.copies)
@@ -111,3 +122,25 @@ def fetch(connection: Connection, numbers: Iterable[int]) -> list[Told]:
                 *(row.id, claim, sentence, origin, row.earliest, row.latest, row.day, row.event, row.verdict)
             )
     return [found[number] for number in wanted if number in found]
+
+
+def sentences(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
+    """The sentences of these claims alone, which costs far less than the claims; forgotten ones are left out."""
+    found: dict[int, str] = {}
+    for part in chunks(sorted(numbers)):
+        joined = claims.join(bodies, bodies.c.claim_id == claims.c.id).join(reports, reports.c.id == claims.c.report_id)
+        asked = select(claims.c.id, bodies.c.body, reports.c.text).select_from(joined).where(claims.c.id.in_(part))
+        for number, body, text in connection.execute(asked):
+            if text is not None:
+                extent = json.loads(body)["sentence"]
+                found[number] = text[extent["start"] : extent["end"]].strip()
+    return found
+
+
+def marks_of(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
+    """The ids of claims by row."""
+    found: dict[int, str] = {}
+    for part in chunks(sorted(numbers)):
+        rows = connection.execute(select(claims.c.id, claims.c.mark).where(claims.c.id.in_(part)))
+        found.update({row.id: row.mark for row in rows})
+    return found

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, update
 
 from dragoman.ledger.copies import chunks
+from dragoman.ledger.dirt import soil
 from dragoman.ledger.tables import claims, reports
 
 
@@ -23,6 +24,8 @@ def settle(connection: Connection, fresh: list[dict[str, Any]]) -> int:
         for table, column in ((reports, reports.c.id), (claims, claims.c.report_id)):
             ended = update(table).where(column == bindparam("report")).values(until=bindparam("superseded"))
             connection.execute(ended, moved)
+        days = select(claims.c.day).where(claims.c.report_id.in_([row["report"] for row in moved])).distinct()
+        soil(connection, [{"day": day} for day in connection.execute(days).scalars()])
     return sum(len(chain) - 1 for chain in chains.values()) - (len(older) - len({row["address"] for row in older}))
 
 
