@@ -20,10 +20,3 @@ def test_whose_weapon_it_is_acts():
 
 def test_a_crewed_craft_acts():
     assert doers("Two helicopters attacked the camp on Monday.") == ["Two helicopters"]
-
-
-def test_what_is_joined_to_a_doer_does_the_same():
-    text = "Under the agreement 900 militants and 2,000 relatives are to leave the town."
-    claims = read(text, published="2018-04-17").claims
-    assert claims
-    assert [[actor.text for actor in claim.by] for claim in claims] == [["900 militants", "2,000 relatives"]]

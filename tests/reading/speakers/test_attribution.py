@@ -80,6 +80,20 @@ def test_a_cited_source_says_what_the_clause_around_says() -> None:
     assert ("The monitor", "said", "that jets struck the depot") in found
 
 
+def test_a_speaker_before_a_semicolon_is_not_taken_for_what_follows() -> None:
+    found = read("Rockets had struck the depot, said the manager; an army spokesman was unaware of any strike there.")
+    assert ("the manager", "said", "Rockets had struck the depot") in found
+
+
+def test_a_cue_that_closes_the_sentence_is_found_behind_a_place() -> None:
+    found = read("Five men fled after gunmen let fall their bombs on the bridge, a nurse in Homs reports.")
+    assert [source for source, cue, _ in found if cue == "reports"] == ["a nurse in Homs"]
+
+
+def test_reports_that_somebody_cites_say_nothing_themselves() -> None:
+    assert all(cue != "reports" for _, cue, _ in read("Five men fled the bridge, according to army reports."))
+
+
 def test_nested_sayings_point_to_the_one_around_them() -> None:
     found = attributions("State radio said that the army had reported that rebels took the hill.")
     outer = next(i for i, a in enumerate(found) if a.cue_lemma == "say")

@@ -13,23 +13,8 @@ from dragoman.reading.typing.draft import Draft, Role
 
 
 def settle(draft: Draft, context: Context) -> None:
-    """Put what is joined to a doer, or to one done to, into the same slot, and whose it is in place of a weapon."""
-    joined_by = [role for role in draft.to if _joined(role, draft.by, context)]
-    joined_to = [role for role in draft.by if _joined(role, draft.to, context)]
-    by = [role for role in draft.by if role not in joined_to] + joined_by
-    draft.to = [role for role in draft.to if role not in joined_by] + joined_to
-    draft.by = _without_weapons(by, context)
-
-
-def _joined(role: Role, firsts: Sequence[Role], context: Context) -> bool:
-    """Whether the words of a role are joined by "and" to those of an earlier one of the other slot."""
-    words = role.said or role.mention
-    before = [first.said or first.mention for first in firsts]
-    head, heads = context.doc[words.root], {first.root for first in before}
-    if head.dep_ == "conj" and any(one.i in heads and one.i < head.i for one in head.conjuncts):
-        return True
-    beside = words.first > 1 and context.doc[words.first - 1].lower_ == "and"
-    return beside and any(first.stop == words.first - 1 for first in before)
+    """Put whose it is in place of a weapon that a claim has for its doer."""
+    draft.by = _without_weapons(draft.by, context)
 
 
 def _without_weapons(doers: Sequence[Role], context: Context) -> list[Role]:

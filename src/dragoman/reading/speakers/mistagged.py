@@ -15,7 +15,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
 def closes(doc: Doc, i: int) -> bool:
     """Whether a closing mark follows the token and a noun phrase stands before it."""
-    if doc[i].dep_ == "pobj":
+    if doc[i].dep_ == "pobj" and not _names(doc, i):
         return False
     followed = i + 1 < len(doc) and doc[i + 1].text in _AFTER
     return followed and i > 1 and doc[i - 1].pos_ in ("NOUN", "PROPN") and doc[i].tag_ in ("NN", "NNS")
@@ -32,7 +32,20 @@ def drafts(doc: Doc, i: int, cues: tuple[Cue, ...]) -> Iterator[Draft]:
     if _subject(doc, sentence.start, comma) and not any(t.pos_ in ("VERB", "AUX") for t in doc[comma + 1 : i]):
         stop = sentence.end if doc[i + 1].text == "," else i
         content = minus([(sentence.start, stop)], [(comma, i + 1)])
-        yield Draft(cue, i, [(i, i + 1)], source, i - 1, content, frame="that")
+        yield Draft(cue, i, [(i, i + 1)], source, _root(doc, source), content, frame="that")
+
+
+def _names(doc: Doc, i: int) -> bool:
+    """Whether the words after the comma name somebody: "a doctor in Aleppo reports", not "according to army reports"."""
+    comma = _comma(doc, i)
+    return comma is not None and doc[comma + 1].pos_ in ("DET", "NOUN", "PROPN", "ADJ", "NUM")
+
+
+def _root(doc: Doc, source: tuple[int, int]) -> int:
+    """The noun that heads the source: the last one before what a preposition adds."""
+    first, stop = source
+    tied = next((k for k in range(first, stop) if doc[k].pos_ == "ADP"), stop)
+    return next((k for k in range(tied - 1, first - 1, -1) if doc[k].pos_ in ("NOUN", "PROPN")), stop - 1)
 
 
 def _comma(doc: Doc, i: int) -> int | None:

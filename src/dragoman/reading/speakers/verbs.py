@@ -18,7 +18,7 @@ _NOBODY = frozenset({"nobody", "none", "neither", "no"})
 def drafts(verb: Token, cues: tuple[Cue, ...]) -> Iterator[Draft]:
     """The attribution that the verb makes, if it has a content in one of its frames or may take a quotation."""
     passive = is_passive(verb)
-    if "that" in cues[0].frames and (behind := _inverted(verb)) is not None:
+    if "that" in cues[0].frames and (behind := _inverted(verb) or _closed(verb)) is not None:
         yield _postposed(verb, cues[0], behind)
         return
     fitting = [(cue, tail) for cue in cues if (tail := _tail(verb, cue)) is not None]
@@ -115,6 +115,17 @@ def _inverted(verb: Token) -> Token | None:
         return None
     followed = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     return followed if followed is not None and followed.left_edge.i == verb.i + 1 else None
+
+
+def _closed(verb: Token) -> Token | None:
+    """The noun phrase of "…, said the agency; the army …", taken for the subject of what follows the semicolon."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or not verb.i or verb.nbor(-1).text not in _BREAKS:
+        return None
+    after = verb.doc[verb.i + 1 : min(verb.i + _REACH // 2, verb.sent.end)]
+    stop = next((t.i for t in after if t.text == ";"), None)
+    nouns = [t for t in after if stop is not None and t.i < stop and t.pos_ in ("NOUN", "PROPN")]
+    apart = nouns and all(t.head.i != verb.i for t in nouns)
+    return next((t for t in nouns if t.dep_ != "compound"), None) if apart else None
 
 
 def _behind(verb: Token, draft: Draft) -> Token | None:
