@@ -24,6 +24,7 @@ SAID = (
     ("E", "u6", "2018-04-16", Said("agreement", "gov-sy jaysh-al-islam", at="jayrud", on="2018-04-16")),
     ("F", "u7", "2018-04-17", Said("displacement", "", "Samir_Haddad", at="zamalka", private=("Samir_Haddad",))),
     ("H", "u9", "2018-04-12", Said("siege", "gov-sy", at="douma", on="2018-04-01", since=True)),
+    ("I", "u10", "2018-04-10", Said("evacuation", "", "fighters", at="harasta", on="2018-03-22", since=True)),
     ("G", "u8", "2018-04-25", Said("battle", "a b", at="idlib", on="2018-04-24")),
 )
 
@@ -71,6 +72,11 @@ def test_what_else_holds_has_a_part_of_its_own(made: Brief) -> None:
     [line] = next(section for section in made.sections if section.title.startswith("Sieges")).lines
     assert line.text == "siege, Douma (gov-sy), since 2018-04-01, last supported 17 days before; according to H"
     assert line.sources == ("H, 2018-04-12",)
+
+
+def test_what_went_on_into_these_days_is_told_though_it_began_before(made: Brief) -> None:
+    [people] = [part for part in made.sections if part.title.startswith("Displacement")]
+    assert any("evacuation" in line.text for line in people.lines)
 
 
 def test_a_coarse_brief_names_regions(coarse: Brief) -> None:

@@ -14,9 +14,10 @@ from dragoman.assembly.holders import Holders, actor_labels, holders, names_of
 from dragoman.assembly.marks import Mark, marks_of
 from dragoman.assembly.sections import LINES, Section, View
 from dragoman.assembly.states import States, states
-from dragoman.ledger.days import asked, iso, today
+from dragoman.ledger.days import OPEN, asked, iso, today
+from dragoman.ledger.days import day as day_of
 from dragoman.ledger.filters import Parties, Query
-from dragoman.ledger.told import Origin, origins_of
+from dragoman.ledger.told import Origin, Told, origins_of
 
 DAYS = 14
 """How many days back "what changed" looks."""
@@ -51,7 +52,7 @@ def brief(
     day = asked(query.at, "--at") if query.at else asked(query.known_by, "--known-by") if query.known_by else today()
     known = query.known_by or iso(day) or ""
     found = _found(connection, replace(query, at=iso(day), known_by=known), register)
-    recent = [event for event in found.told.events if day - days <= event.day <= day + days]
+    recent = [event for event in found.told.events if event.day <= day + days and _last(event) >= day - days]
     regions = _regions(connection, found, recent) if coarse else None
     view = View(found.labels, found.origins, regions)
     parts = (
@@ -70,6 +71,15 @@ def brief(
     notes = (f"{found.told.undated} claims of undated reports are left out",) if found.told.undated else ()
     place = query.place if regions is None or query.place is None else "one region"
     return Brief(iso(day) or "", known, place, parts, marks, notes)
+
+
+def _last(event: Event) -> int:
+    """The last day that an event is told to cover: of what goes on, the day when that was last told."""
+    return max(_told_until(one) or event.day for one in event.claims)
+
+
+def _told_until(told: Told) -> int | None:
+    return day_of(told.origin.published) if told.latest == OPEN else told.latest
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dragoman.assembly.happenings import Event
 from dragoman.assembly.tolls import Toll, shown, voice_of
 from dragoman.ledger.search import Hit
 from dragoman.ledger.told import Told
-from dragoman.model import ActorItem
+from dragoman.model import ActorItem, PlaceItem
 
 Line = dict[str, Any]
 FACTUALITY = {
@@ -49,8 +49,13 @@ def where(told: Told, coarse: Coarse | None = None) -> str | None:
     if coarse is not None:
         regions = [coarse.of(item.place) or WITHHELD for item in told.claim.place if item.role != "near"]
         return ", ".join(dict.fromkeys(regions)) or None
-    places = [f"near {p.name or p.text}" if p.role == "near" else p.name or p.text for p in told.claim.place]
-    return ", ".join(places) or None
+    return ", ".join(_place(item) for item in told.claim.place) or None
+
+
+def _place(item: PlaceItem) -> str:
+    """The name of a place; one that a claim is only near to says so, if its own words don't ("near Homs")."""
+    name = item.name or item.text
+    return f"near {name}" if item.role == "near" and not name.startswith("near ") else name
 
 
 def when(told: Told) -> str | None:

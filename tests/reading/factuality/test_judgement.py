@@ -42,6 +42,8 @@ DEMANDED = [
     ("The council demanded that the army withdraw.", "withdraw"),
     ("The envoy urged the rebels to withdraw.", "withdraw"),
     ("The rebels were ordered to withdraw.", "withdraw"),
+    ("The council called on the army to withdraw.", "withdraw"),
+    ("The envoy urged the rebels to free the hostages and to withdraw.", "withdraw"),
     ("The wounded must be moved at once.", "moved"),
 ]
 POSSIBLE = [

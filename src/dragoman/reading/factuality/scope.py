@@ -84,7 +84,14 @@ def _parted(step: Step) -> bool:
 
 
 def shares(step: Step) -> bool:
-    """Whether a coordinated word stands under the auxiliaries of the first: no subject and no tense of its own."""
+    """Whether a coordinated word stands under the auxiliaries of the first: no subject and no tense of its own.
+
+    "To" that both have is none.
+    """
     below, at = step.below, step.at
-    own = any(c.dep_ in _SUBJECTS or c.dep_ in ("aux", "auxpass") for c in below.lefts)
+    infinitives = has_to(below) and has_to(at)
+    own = any(
+        c.dep_ in _SUBJECTS or (c.dep_ in ("aux", "auxpass") and not (infinitives and c.lower_ == "to"))
+        for c in below.lefts
+    )
     return not own and (below.tag_ == at.tag_ or below.pos_ in ("NOUN", "PROPN"))

@@ -1,4 +1,4 @@
-"""What holds of all doers: what is joined by "and" does the same, and weapons do nothing by themselves.
+"""What holds of all doers: weapons do nothing by themselves.
 
 What is fired, laid or thrown acts for whoever it belongs to, or for nobody told.
 """

@@ -36,7 +36,7 @@ def drafts(doc: Doc, i: int, cues: tuple[Cue, ...]) -> Iterator[Draft]:
 
 
 def _names(doc: Doc, i: int) -> bool:
-    """Whether the words after the comma name somebody: "a doctor in Aleppo reports", not "according to army reports"."""
+    """Whether the words after the comma name somebody: "a nurse in Homs reports", not "according to army reports"."""
     comma = _comma(doc, i)
     return comma is not None and doc[comma + 1].pos_ in ("DET", "NOUN", "PROPN", "ADJ", "NUM")
 

@@ -3,12 +3,15 @@
 from dragoman.codebook import Codebook
 from dragoman.reading.typing.draft import Draft
 
-SURE = 0.7
-"""The probability from which a word of violence is believed though nobody, nowhere and no time is told with it."""
+LIKELY, SURE = 0.4, 0.92
+"""The probabilities from which a word of violence is believed: where a place, a time, a count or both sides are told
+with it, and where none of them is."""
 
 
 def is_generic(draft: Draft, codebook: Codebook) -> bool:
-    """Whether a draft of violence has no doer, target, place, time or count and is not sure by itself."""
-    told = draft.by or draft.to or draft.places or draft.times or draft.figures
-    sure = draft.score * float(draft.why.get("type_share", 1.0)) >= SURE
-    return not told and not sure and codebook.family(draft.type) == "violence"
+    """Whether a draft of violence is not likely enough for what is told of it."""
+    if codebook.family(draft.type) != "violence":
+        return False
+    told = draft.places or draft.times or draft.figures or (draft.by and draft.to)
+    likely = draft.score * float(draft.why.get("type_share", 1.0))
+    return likely < (LIKELY if told else SURE)
