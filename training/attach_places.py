@@ -7,7 +7,7 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from dragoman.gazetteer import Gazetteer
 from dragoman.reading.language import parse
@@ -15,6 +15,7 @@ from dragoman.reading.mention import PlaceMention
 from dragoman.reading.places import recognise
 from dragoman.reading.places.anchors import Anchor, anchors
 from dragoman.reading.places.attachment import NONE, WEIGHTS, attach, pair_features
+from dragoman.reading.words import Word, Words
 from training import labelled
 from training.fit import fit
 from training.gold import GoldClaim, GoldPassage, load
@@ -47,11 +48,11 @@ def main() -> None:
 def examples(passage: GoldPassage, gazetteer: Gazetteer) -> Rows:
     """Features and label of every pair of a claim's trigger and a place within its reach."""
     doc = parse(passage.text)
-    places = recognise(doc, gazetteer)
+    places, words = recognise(doc, gazetteer), Words(doc).plain
     rows: list[list[str]] = []
     labels: list[str] = []
     for claim in passage.claims:
-        trigger = claim.trigger(doc)
+        trigger = words[claim.trigger(doc).i]
         near = anchors(trigger, places, {})
         wanted = roles(claim, near, trigger)
         for anchor, signs in zip(near, pair_features(trigger, claim.label["type"], near, places), strict=True):
@@ -62,7 +63,7 @@ def examples(passage: GoldPassage, gazetteer: Gazetteer) -> Rows:
     return rows, labels
 
 
-def roles(claim: GoldClaim, near: list[Anchor], trigger: Token) -> dict[int, str]:
+def roles(claim: GoldClaim, near: list[Anchor], trigger: Word) -> dict[int, str]:
     """Role by token of the anchor; "" for a second anchor of a place that counts already."""
     found: dict[int, str] = {}
     for item in claim.label["place"]:

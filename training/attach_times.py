@@ -14,6 +14,7 @@ from dragoman.reading.mention import TimeMention
 from dragoman.reading.times import recognise
 from dragoman.reading.times.linking import DEADLINE, OTHER, WEIGHTS, attach, reachable, scorer
 from dragoman.reading.times.signs import signs
+from dragoman.reading.words import Words
 from training import labelled
 from training.fit import fit
 from training.gold import GoldPassage, load
@@ -48,12 +49,12 @@ def main() -> None:
 def examples(passage: GoldPassage) -> Rows:
     """Features and label of every pair of a claim's trigger and a time in its reach."""
     doc = parse(passage.text)
-    times = recognise(doc, passage.published)
+    times, words = recognise(doc, passage.published), Words(doc).plain
     rows: list[list[str]] = []
     labels: list[str] = []
     for claim in passage.claims:
-        trigger = claim.trigger(doc)
-        near = reachable(trigger, times)
+        trigger = words[claim.trigger(doc).i]
+        near = reachable(trigger, times, doc)
         for time in near:
             slots = (slot for slot in SLOTS if any(meant(time, item) for item in claim.label[slot]))
             rows.append(signs(trigger, time, near))

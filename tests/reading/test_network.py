@@ -2,7 +2,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as some
 
-from dragoman.reading.network import SMALL, Examples, Network, Weights, added, in_bytes, product
+from dragoman.reading.network import SMALL, Network, Weights, added, in_bytes, product
+from dragoman.reading.parts import Named
 
 
 def network() -> Network:
@@ -53,24 +54,54 @@ def named(word: str) -> tuple[str, ...]:
     return (word, "never seen")
 
 
-def test_examples_of_shared_parts_score_as_their_names_do() -> None:
-    found = Examples()
+def fill(found) -> None:
     found.add([found.part(named, "a"), found.part(named, "b")], ["a"])
     found.add([found.part(named, "b")])
-    assert found.names() == [["a", "never seen", "b", "never seen", "a"], ["b", "never seen"]]
-    assert len(found.parts) == 2
-    expected = network().probabilities(found.names(), dense(1, 0))
-    assert np.allclose(network().combined(found, dense(1, 0)), expected, atol=1e-6)
 
 
-def test_examples_need_no_features_of_their_own() -> None:
-    found = Examples()
-    found.add([found.part(named, "a")])
-    assert network().combined(found, dense(0))[0, 1] > 0.9
+def test_examples_of_shared_parts_score_as_their_names_do() -> None:
+    scorer, named_ones = network(), Named()
+    found = scorer.examples()
+    fill(found)
+    fill(named_ones.examples)
+    expected = scorer.probabilities(named_ones.lists(), dense(1, 0))
+    assert np.allclose(scorer.combined(found, dense(1, 0)), expected, atol=1e-6)
+
+
+def test_parts_of_earlier_texts_give_the_same_again() -> None:
+    scorer = network()
+    first, second = scorer.examples(), scorer.examples()
+    fill(first)
+    before = scorer.combined(first, dense(1, 0))
+    second.add([second.part(named, "b")])
+    fill(second)
+    assert np.array_equal(scorer.combined(second, dense(0, 1, 0))[1:], before)
+
+
+def test_a_full_store_of_parts_is_begun_anew(monkeypatch) -> None:
+    monkeypatch.setattr("dragoman.reading.network.KEPT", 1)
+    scorer = network()
+    first = scorer.examples()
+    fill(first)
+    assert scorer.examples().parts is not first.parts
+    assert scorer.combined(first, dense(0, 0))[0, 1] > 0.9
+
+
+def test_sums_known_already_count() -> None:
+    scorer = network()
+    found = scorer.examples()
+    found.add([found.part(named, "b")])
+    beside = scorer.table[[scorer.row("a")]]
+    assert scorer.combined(found, dense(0), beside)[0, 1] > 0.9
+
+
+def test_an_unknown_feature_has_the_row_of_zeros() -> None:
+    assert not network().table[network().row("never seen")].any()
 
 
 def test_no_shared_examples_give_an_empty_table() -> None:
-    assert network().combined(Examples(), np.zeros((0, 1), dtype=np.float32)).shape == (0, 2)
+    scorer = network()
+    assert scorer.combined(scorer.examples(), np.zeros((0, 1), dtype=np.float32)).shape == (0, 2)
 
 
 @given(some.lists(some.lists(some.integers(0, 4), max_size=5), max_size=40))

@@ -7,19 +7,21 @@ with one scale a row (`bag_scale`, `linear_scale`), the other arrays in half pre
 taken as it is.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from itertools import chain, repeat
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 from blis.py import gemm
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from dragoman.reading.parts import Examples, Floats, Parts, Rows
+
 Indexes = NDArray[np.intp]
 BATCH = 512
-UNKNOWN = -1
+KEPT = 60_000
+"""Parts of examples kept from text to text; about 1 KB each."""
 SMALL = 200_000
 TABLES = ("bag", "linear")
 STEPS = 127
@@ -37,59 +39,44 @@ class Weights:
     out_bias: Floats  # L
 
 
-class Examples:
-    """Examples that share lists of feature names, its parts; each part is made once.
-
-    Of each example `numbers` tells the parts that it is made of (one at least), `own` the names that it has alone.
-    """
-
-    def __init__(self) -> None:
-        self.parts: list[tuple[str, ...]] = []
-        self.numbers: list[Sequence[int]] = []
-        self.own: list[Sequence[str]] = []
-        self._known: dict[Hashable, int] = {}
-
-    def part(self, make: Callable[..., Iterable[str]], *given: Hashable) -> int:
-        """The number of the part that `make` gives for these arguments, on which alone it rests."""
-        key = (make, given)
-        number = self._known.get(key)
-        if number is None:
-            number = self._known[key] = len(self.parts)
-            self.parts.append(tuple(make(*given)))
-        return number
-
-    def add(self, numbers: Sequence[int], own: Sequence[str] = ()) -> None:
-        """One more example."""
-        self.numbers.append(numbers)
-        self.own.append(own)
-
-    def names(self) -> list[list[str]]:
-        """All feature names of each example."""
-        return [
-            [*(name for number in numbers for name in self.parts[number]), *own]
-            for numbers, own in zip(self.numbers, self.own, strict=True)
-        ]
-
-
 class Network:
-    """Scores examples, each a list of feature names and a dense vector; unknown features count nothing."""
+    """Scores examples, each a list of feature names and a dense vector; unknown features count nothing.
+
+    `table` holds the embedding of each feature in a row, then a row of zeros whose number is `nothing`.
+    """
 
     def __init__(self, labels: list[str], features: list[str], weights: Weights):
         self.labels = labels
         self.features = features
         self._row = {name: row for row, name in enumerate(features)}.get
-        self._table = np.hstack([weights.bag, weights.linear])
+        self._parts = Parts(self._row)
+        self.nothing = len(features)
+        embedded = np.hstack([weights.bag, weights.linear])
+        self.table = np.vstack([embedded, np.zeros((1, embedded.shape[1]), dtype=np.float32)])
         self.weights = weights
 
     def probabilities(self, examples: Sequence[Sequence[str]], dense: Floats) -> Floats:
         """Probabilities, examples x labels; `dense` is examples x D."""
-        return self._scored(self._sums(examples), dense)
+        return self._scored(self._sums([self._parts.encoded(names) for names in examples]), dense)
 
-    def combined(self, given: Examples, dense: Floats) -> Floats:
-        """The same for examples that share features."""
-        parts = self._sums(given.parts)
-        summed = added(parts, _flat(given.numbers), _lengths(given.numbers))
-        return self._scored(summed + self._sums(given.own) if any(given.own) else summed, dense)
+    def examples(self) -> Examples:
+        """To be filled with examples of parts; parts of earlier texts are known already, up to a number."""
+        if len(self._parts) > KEPT:
+            self._parts = Parts(self._row)
+        return Examples(self._parts)
+
+    def row(self, name: str) -> int:
+        """Where the embedding of a feature lies in the table; the last row, all zeros, for one that is not known."""
+        return self._row(name, self.nothing)
+
+    def combined(self, given: Examples, dense: Floats, beside: Floats | None = None) -> Floats:
+        """The probabilities of what `examples` was filled with; `beside` are sums of embeddings known already."""
+        if not given.numbers:
+            return self._scored(np.zeros((0, 0), dtype=np.float32), dense)
+        summed = added(given.parts.sums(self._sums), _flat(given.numbers), _lengths(given.numbers))
+        if any(given.own):
+            summed += self._sums(given.own)
+        return self._scored(summed if beside is None else summed + beside, dense)
 
     def _scored(self, summed: Floats, dense: Floats) -> Floats:
         if not len(summed):
@@ -101,13 +88,9 @@ class Network:
         raised = np.exp(scores - scores.max(axis=1, keepdims=True))
         return np.asarray(raised / raised.sum(axis=1, keepdims=True), dtype=np.float32)
 
-    def _sums(self, examples: Sequence[Sequence[str]]) -> Floats:
+    def _sums(self, examples: Sequence[Rows]) -> Floats:
         """The embeddings of each example's features added up."""
-        rows = np.fromiter(map(self._row, chain.from_iterable(examples), repeat(UNKNOWN)), dtype=np.intp)
-        known = rows != UNKNOWN
-        before = np.concatenate([[0], np.cumsum(known)])
-        ends = np.concatenate([[0], np.cumsum(_lengths(examples))])
-        return added(self._table, rows[known], np.diff(before[ends]))
+        return added(self.table, _flat(examples), _lengths(examples))
 
     def save(self, path: Path) -> None:
         """Write the network; the same weights give the same arrays."""

@@ -2,6 +2,7 @@ import pytest
 
 from dragoman.reading.clauses import arguments
 from dragoman.reading.language import parse
+from dragoman.reading.words import Words
 
 
 @pytest.mark.parametrize(
@@ -15,5 +16,5 @@ from dragoman.reading.language import parse
     ],
 )
 def test_arguments_of_what_a_verb_governs_are_marked(text, trigger, word, function):
-    token = next(token for token in parse(text) if token.text == trigger)
+    token = next(word for word in Words(parse(text)).plain if word.text == trigger)
     assert (word, function) in {(argument.token.text, argument.function) for argument in arguments(token)}

@@ -1,5 +1,6 @@
 from dragoman.reading.language import parse
 from dragoman.reading.times import Attached, attach, attach_all, recognise
+from dragoman.reading.words import Words
 
 PUBLISHED = "2018-04-18"  # a Wednesday
 
@@ -51,4 +52,6 @@ def test_happenings_asked_together_get_what_they_get_alone() -> None:
     doc = parse("Jets struck the depot on Friday. Rebels must leave by 3 May and talks open on Monday.")
     times = recognise(doc, PUBLISHED)
     triggers = [token for token in doc if token.text in ("struck", "leave", "talks")]
-    assert attach_all(triggers, times) == [attach(trigger, times) for trigger in triggers]
+    words = Words(doc).plain
+    together = attach_all([words[trigger.i] for trigger in triggers], times, doc)
+    assert together == [attach(trigger, times) for trigger in triggers]

@@ -5,7 +5,7 @@ from dragoman.reading.typing.addressees import addressee
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.fillers import fillers
 from dragoman.reading.typing.scene import Scene
-from dragoman.reading.typing.words import Words
+from dragoman.reading.words import Words
 
 
 def addressed(text: str, word: str, claim_type: str, *, likely: str = "", alone: bool = True) -> str | None:

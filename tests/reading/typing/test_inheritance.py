@@ -1,5 +1,6 @@
 from dragoman.reading.language import parse
-from dragoman.reading.typing.inheritance import Told, donors
+from dragoman.reading.typing.context import Context
+from dragoman.reading.typing.inheritance import Inheritance, Told, donors
 
 DOC = parse("Rebels attacked the town. The army shelled the hills. The assault failed.")
 
@@ -29,3 +30,10 @@ def test_places_come_from_places_alone() -> None:
 
 def test_nothing_comes_from_later_claims() -> None:
     assert list(donors(0, "by", CLAIMS, ITEMS)) == []
+
+
+def test_claims_asked_together_take_what_they_take_alone() -> None:
+    chooser, context = Inheritance.shipped(), Context(DOC, [], [], [], [], {}, [])
+    offered = [{slot: list(donors(at, slot, CLAIMS, ITEMS)) for slot in ("by", "to")} for at in (1, 2)]
+    alone = [chooser.choose([CLAIMS[at]], [offers], context)[0] for at, offers in zip((1, 2), offered, strict=True)]
+    assert chooser.choose(CLAIMS[1:], offered, context) == alone

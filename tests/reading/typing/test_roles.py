@@ -1,8 +1,7 @@
 from dragoman.reading.language import parse
 from dragoman.reading.mention import ActorMention
 from dragoman.reading.typing.context import Context
-from dragoman.reading.typing.rolefeatures import TriggerView
-from dragoman.reading.typing.roles import RoleScorer, eligible
+from dragoman.reading.typing.roles import RoleScorer
 from dragoman.reading.typing.triggers import Trigger
 
 TEXT = "The Rapid Support Forces entered the town with some trucks. Shelling followed."
@@ -15,11 +14,6 @@ def context() -> Context:
 
 def trigger(word: str, claim_type: str) -> Trigger:
     return Trigger(next(token for token in DOC if token.text == word), claim_type, 1.0, 1.0)
-
-
-def test_of_the_sentences_before_only_named_actors_are_offered() -> None:
-    view = TriggerView(trigger("Shelling", "shelling").token, "shelling", context())
-    assert [(filler.token.text, filler.back) for filler in eligible(view)] == [("Forces", 1)]
 
 
 def test_triggers_asked_together_are_filled_as_when_asked_alone() -> None:

@@ -1,6 +1,6 @@
 from dragoman.reading.language import parse
 from dragoman.reading.typing.scene import Scene
-from dragoman.reading.typing.words import Words
+from dragoman.reading.words import Words
 
 
 def scene(text: str, word: str) -> Scene:

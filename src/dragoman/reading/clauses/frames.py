@@ -9,7 +9,7 @@ the noun that a verb governs ("imposed sanctions on"), `c:` those of the clause 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from dragoman.reading.words import Word
 
 SUBJECTS = {"nsubj", "csubj", "expl"}
 PLAIN = {"attr": "attr", "ccomp": "comp", "xcomp": "comp"}
@@ -22,11 +22,11 @@ class Argument:
     """A token that stands to a trigger in a syntactic function; `inherited` through control, coordination or a gap."""
 
     function: str
-    token: Token
+    token: Word
     inherited: bool = False
 
 
-def arguments(trigger: Token) -> list[Argument]:
+def arguments(trigger: Word) -> list[Argument]:
     """The arguments of a trigger, nearest functions first, each token once."""
     found: dict[int, Argument] = {}
     for argument in _all(trigger):
@@ -34,19 +34,19 @@ def arguments(trigger: Token) -> list[Argument]:
     return list(found.values())
 
 
-def _all(trigger: Token) -> Iterator[Argument]:
+def _all(trigger: Word) -> Iterator[Argument]:
     if is_verbal(trigger):
         yield from _verbal(trigger)
     else:
         yield from _nominal(trigger)
 
 
-def is_verbal(token: Token) -> bool:
+def is_verbal(token: Word) -> bool:
     """Whether the token heads a clause rather than a noun phrase."""
     return token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "compound"}
 
 
-def _verbal(verb: Token) -> Iterator[Argument]:
+def _verbal(verb: Word) -> Iterator[Argument]:
     given = list(_own(verb))
     yield from given
     own = {argument.function for argument in given}
@@ -79,7 +79,7 @@ def _of_governed(argument: Argument) -> Iterator[Argument]:
             yield from (Argument(f"o:{inner.function}", inner.token) for inner in _prepositional(child))
 
 
-def _own(verb: Token) -> Iterator[Argument]:
+def _own(verb: Word) -> Iterator[Argument]:
     passive = is_passive(verb)
     for child in verb.children:
         if child.dep_ in SUBJECTS and child.lower_ not in RELATIVES:
@@ -92,7 +92,7 @@ def _own(verb: Token) -> Iterator[Argument]:
             yield from _further(child)
 
 
-def _further(child: Token) -> Iterator[Argument]:
+def _further(child: Word) -> Iterator[Argument]:
     """Arguments that active and passive verbs have alike."""
     if child.dep_ == "dative":
         yield from _dative(child)
@@ -106,12 +106,12 @@ def _further(child: Token) -> Iterator[Argument]:
         yield Argument("poss" if child.dep_ == "poss" else "mod", child)
 
 
-def _dative(child: Token) -> Iterator[Argument]:
+def _dative(child: Word) -> Iterator[Argument]:
     tokens = objects_of(child) if child.pos_ == "ADP" else iter((child,))
     yield from (Argument("iobj", token) for token in tokens)
 
 
-def _prepositional(preposition: Token) -> Iterator[Argument]:
+def _prepositional(preposition: Word) -> Iterator[Argument]:
     for child in preposition.children:
         if child.dep_ == "pobj":
             yield Argument(preposition.lower_, child)
@@ -121,19 +121,19 @@ def _prepositional(preposition: Token) -> Iterator[Argument]:
             yield Argument(f"{preposition.lower_} doing", child)
 
 
-def objects_of(preposition: Token) -> Iterator[Token]:
+def objects_of(preposition: Word) -> Iterator[Word]:
     """The nouns that a preposition governs."""
     return (child for child in preposition.children if child.dep_ == "pobj")
 
 
-def is_passive(verb: Token) -> bool:
+def is_passive(verb: Word) -> bool:
     """Whether the verb is a passive or a participle used as one."""
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
     return verb.tag_ == "VBN" and (verb.dep_ in {"acl", "amod"} or not any(c.dep_ == "aux" for c in verb.children))
 
 
-def _inherited(verb: Token, own: set[str]) -> Iterator[Argument]:
+def _inherited(verb: Word, own: set[str]) -> Iterator[Argument]:
     head = verb.head
     if verb.dep_ in {"relcl", "acl"}:
         yield from _from_antecedent(verb, own)
@@ -145,7 +145,7 @@ def _inherited(verb: Token, own: set[str]) -> Iterator[Argument]:
         yield from _controlled(verb)
 
 
-def _from_antecedent(verb: Token, own: set[str]) -> Iterator[Argument]:
+def _from_antecedent(verb: Word, own: set[str]) -> Iterator[Argument]:
     relative = [c for c in verb.children if c.lower_ in RELATIVES and c.dep_ in SUBJECTS | {"dobj", "nsubjpass"}]
     if relative:
         function = "subj" if relative[0].dep_ in SUBJECTS else "obj"
@@ -157,7 +157,7 @@ def _from_antecedent(verb: Token, own: set[str]) -> Iterator[Argument]:
         yield Argument(function, verb.head, inherited=True)
 
 
-def _controlled(verb: Token) -> Iterator[Argument]:
+def _controlled(verb: Word) -> Iterator[Argument]:
     governor = verb.head
     while governor.pos_ == "ADP" and governor.head.i != governor.i:
         governor = governor.head
@@ -172,14 +172,14 @@ def _controlled(verb: Token) -> Iterator[Argument]:
     yield from _taken(governor, source, wanted)
 
 
-def _taken(verb: Token, source: str, wanted: str, depth: int = 0) -> Iterator[Argument]:
+def _taken(verb: Word, source: str, wanted: str, depth: int = 0) -> Iterator[Argument]:
     found = [argument for argument in _own(verb) if argument.function == source]
     if not found and depth < 4 and verb.dep_ != "ROOT":
         found = [argument for argument in _inherited(verb, set()) if argument.function == source]
     yield from (Argument(wanted, argument.token, inherited=True) for argument in found[:1])
 
 
-def _nominal(noun: Token) -> Iterator[Argument]:
+def _nominal(noun: Word) -> Iterator[Argument]:
     for child in noun.children:
         if child.dep_ in MODIFIERS:
             yield Argument("poss" if child.dep_ == "poss" else "mod", child)
@@ -191,13 +191,13 @@ def _nominal(noun: Token) -> Iterator[Argument]:
     yield from _around(noun)
 
 
-def _participle_agent(verb: Token) -> Iterator[Argument]:
+def _participle_agent(verb: Word) -> Iterator[Argument]:
     for child in verb.children:
         if child.dep_ == "agent":
             yield from (Argument("subj", token) for token in objects_of(child))
 
 
-def _around(noun: Token) -> Iterator[Argument]:
+def _around(noun: Word) -> Iterator[Argument]:
     head = noun.head
     if noun.dep_ in {"amod", "compound", "acl"} and head.i != noun.i:
         yield Argument("head", head)
@@ -214,7 +214,7 @@ def _around(noun: Token) -> Iterator[Argument]:
                 yield Argument(prefix + argument.function, argument.token)
 
 
-def _nominal_of_conjunct(noun: Token) -> Iterator[Argument]:
+def _nominal_of_conjunct(noun: Word) -> Iterator[Argument]:
     head = noun.head
     if head.pos_ == "NOUN" and head.i != noun.i:
         yield from (argument for argument in _nominal(head) if argument.token.i != noun.i)

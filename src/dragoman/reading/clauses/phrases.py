@@ -1,11 +1,15 @@
 """Noun phrases: the head noun with what identifies it, and the heads of a coordination."""
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from spacy.tokens import Span, Token
 
+from dragoman.reading.words import Word
+
 LEFT = {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "npadvmod", "case"}
 NOUNS = {"NOUN", "PROPN", "PRON", "NUM"}
+Node = TypeVar("Node", Token, Word)
 
 
 def phrase(head: Token) -> Span:
@@ -33,7 +37,7 @@ def _right_edge(child: Token) -> int:
     return max((phrase(token).end - 1 for token in objects), default=child.i - 1)
 
 
-def conjuncts(head: Token) -> Iterator[Token]:
+def conjuncts(head: Node) -> Iterator[Node]:
     """The heads that `head` is the first of: itself and what is joined to it, nouns only."""
     yield head
     for child in head.rights:

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
 from dragoman.reading.mention import PlaceMention, Referents
 from dragoman.reading.places.cues import cues
+from dragoman.reading.words import Word
 
 REACH = 2
 
@@ -16,13 +15,13 @@ REACH = 2
 class Anchor:
     """A token that stands for a place; `back` counts the sentences between it and the trigger's."""
 
-    token: Token
+    token: Word
     place: PlaceMention
     form: Literal["name", "description", "there"]
     back: int
 
 
-def anchors(trigger: Token, places: Sequence[PlaceMention], named: Referents) -> list[Anchor]:
+def anchors(trigger: Word, places: Sequence[PlaceMention], named: Referents) -> list[Anchor]:
     """The anchors of the trigger's sentence and of the `REACH` sentences before it, in order."""
     starts = _starts(trigger)
     end = trigger.sent.end
@@ -35,7 +34,7 @@ def anchors(trigger: Token, places: Sequence[PlaceMention], named: Referents) ->
     return sorted(found, key=lambda anchor: anchor.token.i)
 
 
-def _starts(trigger: Token) -> list[int]:
+def _starts(trigger: Word) -> list[int]:
     """Where the trigger's sentence starts, the one before it, and so on."""
     starts = [trigger.sent.start]
     while starts[-1] > 0 and len(starts) <= REACH:
@@ -47,12 +46,12 @@ def _back(i: int, starts: list[int]) -> int:
     return next(back for back, start in enumerate(starts) if i >= start)
 
 
-def _descriptions(trigger: Token, places: Sequence[PlaceMention], named: Referents) -> Iterator[Anchor]:
+def _descriptions(trigger: Word, places: Sequence[PlaceMention], named: Referents) -> Iterator[Anchor]:
     """Descriptions in the trigger's own sentence, each with the place that it stands for."""
     sentence = trigger.sent
     own = (place for place in places if place.first < sentence.end and sentence.start < place.stop)
     inside = {i for place in own for i in range(place.first, place.stop)}
-    for token in sentence:
+    for token in trigger.doc[sentence.start : sentence.end]:
         if token.i in inside:
             continue
         referent = named.get(token.i)
@@ -61,7 +60,7 @@ def _descriptions(trigger: Token, places: Sequence[PlaceMention], named: Referen
             yield Anchor(token, place, "there" if token.lower_ == "there" else "description", 0)
 
 
-def _meant(token: Token, places: Sequence[PlaceMention]) -> PlaceMention | None:
+def _meant(token: Word, places: Sequence[PlaceMention]) -> PlaceMention | None:
     """The latest place before a description that is of the kind it names."""
     anywhere = token.lower_ == "there" and token.dep_ == "advmod"
     kinds = cues().descriptions.get(token.lemma_.lower(), ()) if _definite(token) else ()
@@ -71,7 +70,7 @@ def _meant(token: Token, places: Sequence[PlaceMention]) -> PlaceMention | None:
     return next((place for place in before if anywhere or (place.feature or "city") in kinds), None)
 
 
-def _definite(token: Token) -> bool:
+def _definite(token: Word) -> bool:
     """Whether "the", "this" or "that" stands before, and no "of" with a name follows ("the city of Douma")."""
     if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ == "compound":
         return False

@@ -17,6 +17,7 @@ from dragoman.reading.mention import PlaceMention, Referents
 from dragoman.reading.places import paths
 from dragoman.reading.places.anchors import Anchor, anchors
 from dragoman.reading.places.cues import cues
+from dragoman.reading.words import Word, Words
 
 WEIGHTS = FilePath(__file__).parent / "data" / "attachment.npz"
 NONE = "none"
@@ -45,11 +46,11 @@ def attach(
 
     `places` are all of the document, `named` the named mentions that descriptions stand for ("the city").
     """
-    return attach_all([(trigger, claim_type)], places, named)[0]
+    return attach_all([(Words(trigger.doc).plain[trigger.i], claim_type)], places, named)[0]
 
 
 def attach_all(
-    happenings: Sequence[tuple[Token, str]], places: Sequence[PlaceMention], named: Referents
+    happenings: Sequence[tuple[Word, str]], places: Sequence[PlaceMention], named: Referents
 ) -> list[list[tuple[PlaceMention, PlaceRole]]]:
     """The same for many happenings of one text, each a trigger and its type."""
     seen: dict[int, Surroundings] = {}
@@ -66,7 +67,7 @@ def attach_all(
 
 
 def _best(
-    trigger: Token, near: Sequence[Anchor], worths: Iterator[tuple[float, PlaceRole]]
+    trigger: Word, near: Sequence[Anchor], worths: Iterator[tuple[float, PlaceRole]]
 ) -> list[tuple[PlaceMention, PlaceRole]]:
     chosen: dict[str, tuple[float, PlaceMention, PlaceRole]] = {}
     for anchor in near:
@@ -79,7 +80,7 @@ def _best(
     return [(place, role) for _, place, role in best]
 
 
-def _left_behind(token: Token, trigger: Token) -> bool:
+def _left_behind(token: Word, trigger: Word) -> bool:
     """Whether the place is the object of a verb of leaving, itself or as "the town of X"."""
     of = token.dep_ == "pobj" and token.head.lower_ == "of"
     left = token.head.head if of else token
@@ -95,7 +96,7 @@ def _worths(rows: Sequence[list[str]]) -> Iterator[tuple[float, PlaceRole]]:
 
 
 def pair_features(
-    trigger: Token, claim_type: str, near: Sequence[Anchor], places: Sequence[PlaceMention]
+    trigger: Word, claim_type: str, near: Sequence[Anchor], places: Sequence[PlaceMention]
 ) -> list[list[str]]:
     """Named features of each pair of the trigger and an anchor."""
     return Surroundings(trigger, near, places).features(trigger, claim_type)
@@ -104,7 +105,7 @@ def pair_features(
 class Surroundings:
     """The anchors near the triggers of one sentence, with what is the same for all of these triggers."""
 
-    def __init__(self, trigger: Token, near: Sequence[Anchor], places: Sequence[PlaceMention]):
+    def __init__(self, trigger: Word, near: Sequence[Anchor], places: Sequence[PlaceMention]):
         self.anchors = near
         self._own = [anchor for anchor in near if anchor.back == 0]
         self._topics = _topic(trigger, places) if near else ("", "")
@@ -112,7 +113,7 @@ class Surroundings:
         self._words = [_word(anchor) for anchor in near]
         self._fixed = [self._shared(anchor, word) for anchor, word in zip(near, self._words, strict=True)]
 
-    def features(self, trigger: Token, claim_type: str) -> list[list[str]]:
+    def features(self, trigger: Word, claim_type: str) -> list[list[str]]:
         """Named features of each pair of a trigger of the sentence and an anchor."""
         family = cues().families.get(claim_type, "other")
         own = sorted(self._own, key=lambda anchor: abs(anchor.token.i - trigger.i))
@@ -155,7 +156,7 @@ def _word(anchor: Anchor) -> str:
     return before.lower_ if before is not None else "-"
 
 
-def _topic(trigger: Token, places: Sequence[PlaceMention]) -> tuple[str, str]:
+def _topic(trigger: Word, places: Sequence[PlaceMention]) -> tuple[str, str]:
     """The place that the text up to here speaks of most (the later of equals), and the one it spoke of last."""
     start = trigger.sent.start
     counts: Counter[str] = Counter()
@@ -169,7 +170,7 @@ def _topic(trigger: Token, places: Sequence[PlaceMention]) -> tuple[str, str]:
     return max(counts, key=lambda name: (counts[name], last[name])), max(last, key=lambda name: last[name])
 
 
-def _related(trigger: Token, claim_type: str, family: str, anchor: Anchor, rank: int) -> list[str]:
+def _related(trigger: Word, claim_type: str, family: str, anchor: Anchor, rank: int) -> list[str]:
     token = anchor.token
     side = "after" if token.i > trigger.i else "before"
     signs = ["same", f"side {side} {min(rank, 2)}", f"far {min(abs(token.i - trigger.i) // 4, 6)} {side}"]

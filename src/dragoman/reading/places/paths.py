@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from dragoman.reading.words import Word
 
 _NAMING = frozenset(("compound", "appos", "conj", "nmod", "flat", "amod", "poss", "nummod"))
 _STEPS = 12
@@ -22,14 +22,14 @@ class Path:
         return len(self.up) + len(self.down)
 
 
-def path(trigger: Token, goal: Token) -> Path | None:
+def path(trigger: Word, goal: Word) -> Path | None:
     """The path from one token to another of its sentence; None across sentences."""
     above = {trigger.i: 0}
-    up: list[Token] = [trigger]
+    up: list[Word] = [trigger]
     while up[-1].head.i != up[-1].i and len(up) < 60:
         up.append(up[-1].head)
         above[up[-1].i] = len(up) - 1
-    down: list[Token] = []
+    down: list[Word] = []
     current = goal
     while current.i not in above and len(down) < 60:
         down.append(current)
@@ -46,7 +46,7 @@ def path(trigger: Token, goal: Token) -> Path | None:
     )
 
 
-def governor(root: Token) -> Token:
+def governor(root: Word) -> Word:
     """The token by which a name takes part in the clause: the head of its list, apposition or "the town of X"."""
     token = root
     for _ in range(_STEPS):
@@ -59,7 +59,7 @@ def governor(root: Token) -> Token:
     return token
 
 
-def preposition(root: Token) -> Token | None:
+def preposition(root: Word) -> Word | None:
     """The preposition that governs a name directly or through a list, an apposition or the noun it modifies."""
     token = root
     for _ in range(_STEPS):
@@ -76,7 +76,7 @@ def outer(route: Path) -> str:
     return next((step.partition(":")[2] for step in route.down if step.startswith("prep:")), "-")
 
 
-def acts(root: Token) -> bool:
+def acts(root: Word) -> bool:
     """Whether a place's name stands where somebody acts or owns rather than where something happens."""
     if root.dep_ in {"nsubj", "nsubjpass", "agent", "csubj"}:
         return True
@@ -85,16 +85,16 @@ def acts(root: Token) -> bool:
     return False
 
 
-def embedded(root: Token, stop: int) -> bool:
+def embedded(root: Word, stop: int) -> bool:
     """Whether a place's name (ending before token `stop`) only stands before a noun or in a longer name."""
     return root.dep_ == "compound" and root.head.i >= stop
 
 
-def _step(token: Token) -> str:
+def _step(token: Word) -> str:
     return f"{token.dep_}:{token.lower_}" if token.dep_ == "prep" else token.dep_
 
 
-def _bounds(token: Token) -> int:
+def _bounds(token: Word) -> int:
     return int(
         token.dep_ in {"ccomp", "relcl", "advcl", "acl", "parataxis", "csubj"}
         or (token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"})

@@ -60,7 +60,7 @@ class Reader:
         for draft in drafts:
             doers.settle(draft, context)
             identity.settle(draft, self._layers.register)
-            draft.terms = [terms.owed(term, draft) for term in draft.terms]
+            draft.terms = [terms.owed(term, draft, context.words) for term in draft.terms]
         loaded = wording.loaded(context.doc, list(_voices(said)))
         claims = self._claims(report, drafts, loaded, why=layers)
         reading = self._reading(report, claims, [*_warnings(report), *warnings], wording.summary(loaded, report.text))

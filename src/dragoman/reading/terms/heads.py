@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from dragoman.reading.network import Examples
+from dragoman.reading.parts import Examples, Named
 from dragoman.reading.typing.fillers import Filler, filler_at
-from dragoman.reading.typing.rolefeatures import TriggerView, numbers, own
+from dragoman.reading.typing.rolefeatures import TriggerView, numbers
 from dragoman.reading.typing.scene import Scene
 
 HEADS = {"VERB", "NOUN", "AUX"}
@@ -26,39 +26,32 @@ def heads(scene: Scene) -> Iterator[Filler]:
 
 def head_features(filler: Filler, view: TriggerView) -> list[str]:
     """The features of a head: those of any filler, and how its clause is introduced."""
-    found = Examples()
-    found.add(head_numbers(filler, view, found), own(filler, view))
-    return found.names()[0]
+    named = Named()
+    add(filler, view, named.examples)
+    return named.lists()[0]
 
 
-def head_numbers(filler: Filler, view: TriggerView, found: Examples) -> list[int]:
-    """The features of a head as numbers of parts."""
-    words, index, edge = view.words, filler.token.i, filler.token.left_edge.i
-    pos, dep, children, name = words.pos[index], words.dep[index], words.children[index], view.type
+def add(filler: Filler, view: TriggerView, found: Examples) -> None:
+    """A head as one more example."""
+    words, index, name = view.words, filler.token.i, view.type
+    pos, dep, children = words.pos[index], words.dep[index], words.children[index]
     marks = tuple(words.lower[child] for child in children if words.dep[child] in MARKS)
-    before = tuple(words.lower[max(0, edge - 2) : edge + 1])
     subject = next((words.dep[child] for child in children if words.dep[child] in SUBJECTS), "-")
-    return [
-        *numbers(filler, view, found),
-        found.part(_introduced, marks, name, filler.back),
-        found.part(_edge, before),
-        found.part(_place, pos, dep, name, words.lemma[words.head[index]], subject),
-        found.part(_self, index == view.index),
-    ]
+    first = filler.token.left_edge.i
+    shared = numbers(filler, view, found)
+    shared += (found.part(_begun, word) for word in words.lower[max(0, first - 2) : first + 1])
+    shared.append(found.part(_introduced, marks, name, filler.back, index == view.index))
+    found.add([*shared, found.part(_place, pos, dep, name, words.lemma[words.head[index]], subject)])
 
 
-def _introduced(marks: tuple[str, ...], name: str, back: int) -> Iterator[str]:
+def _introduced(marks: tuple[str, ...], name: str, back: int, same: bool) -> Iterator[str]:
     yield from (f"m={mark}|{name}" for mark in marks)
-    yield f"modal={next((mark for mark in marks if mark in MODALS), '-')}|{back}|{name}"
+    yield from (f"modal={next((mark for mark in marks if mark in MODALS), '-')}|{back}|{name}", f"self={same}")
 
 
-def _edge(words: tuple[str, ...]) -> Iterator[str]:
-    return (f"e={word}" for word in words)
+def _begun(word: str) -> Iterator[str]:
+    yield f"e={word}"
 
 
 def _place(pos: str, dep: str, name: str, above: str, subject: str) -> Iterator[str]:
     yield from (f"u={pos}|{dep}|{name}", f"g={above}|{dep}", f"sj={subject}|{pos}")
-
-
-def _self(same: bool) -> Iterator[str]:
-    yield f"self={same}"

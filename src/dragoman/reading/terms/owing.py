@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dragoman.reading.clauses import arguments, conjuncts
 from dragoman.reading.typing.draft import Draft, Role, Term
+from dragoman.reading.words import Word, Words
 
 ASKED = {"demand", "ultimatum"}
 OWN = {"threat", "rejection"}
 
 
-def owed(term: Term, draft: Draft) -> Term:
+def owed(term: Term, draft: Draft, words: Words) -> Term:
     """The term with its debtor: its clause's own subject where that is one of the claim's actors, else by type."""
-    subjects = _subjects(draft.trigger.doc[term.head])
+    subjects = _subjects(words.plain[term.head])
     by = _indexes(subjects, draft)
     if by:
         slots = {index.partition(".")[0] for index in by}
@@ -27,7 +26,7 @@ def owed(term: Term, draft: Draft) -> Term:
     return term
 
 
-def _subjects(head: Token) -> set[int]:
+def _subjects(head: Word) -> set[int]:
     found = (argument.token for argument in arguments(head) if argument.function == "subj" and not argument.inherited)
     return {token.i for subject in found for token in conjuncts(subject)}
 

@@ -8,13 +8,14 @@ from typing import cast
 from spacy.tokens import Token
 
 from dragoman.model import TermRole
-from dragoman.reading.network import Examples, Floats, Network
-from dragoman.reading.terms.heads import head_numbers, heads
+from dragoman.reading.network import Network
+from dragoman.reading.parts import Floats
+from dragoman.reading.terms.heads import add, heads
 from dragoman.reading.terms.spans import span_of
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.draft import Draft, Term
 from dragoman.reading.typing.fillers import Filler
-from dragoman.reading.typing.rolefeatures import TriggerView, own, vector_rows
+from dragoman.reading.typing.rolefeatures import TriggerView, vector_rows
 from dragoman.reading.vectors import Vectors
 
 NONE = "none"
@@ -69,11 +70,11 @@ class TermScorer:
         return cast(TermRole, self._network.labels[int(row.argmax())])
 
     def _probabilities(self, found: Sequence[Sequence[Filler]], views: Sequence[TriggerView]) -> Floats:
-        examples = Examples()
+        examples = self._network.examples()
         rows: list[tuple[int, int]] = []
         for view, near in zip(views, found, strict=True):
             for filler in near:
-                examples.add(head_numbers(filler, view, examples), own(filler, view))
+                add(filler, view, examples)
             rows += vector_rows(near, view, self._vectors)
         return self._network.combined(examples, self._vectors.beside(rows))
 

@@ -1,10 +1,14 @@
 """Whether a time without its year or week lies ahead or behind, by the words that govern it."""
 
+from typing import TypeVar
+
 from spacy.tokens import Token
 
 from dragoman.reading.times.cues import cues
+from dragoman.reading.words import Word
 
 CLIMB = 12
+Node = TypeVar("Node", Token, Word)
 
 
 def future(root: Token, preposition: str) -> bool | None:
@@ -43,7 +47,7 @@ def near(root: Token) -> list[Token]:
     return found
 
 
-def governor(token: Token) -> Token | None:
+def governor(token: Node) -> Node | None:
     """The verb of the clause that a token stands in."""
     for _ in range(CLIMB):
         if token.pos_ in ("VERB", "AUX"):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dragoman.reading.linear import LinearScorer
 from dragoman.reading.mention import TimeMention
@@ -18,6 +18,7 @@ from dragoman.reading.times.cues import cues
 from dragoman.reading.times.lean import governor
 from dragoman.reading.times.ranges import merged
 from dragoman.reading.times.signs import counts_from, signs
+from dragoman.reading.words import Word, Words
 
 WEIGHTS = Path(__file__).with_name("linking.npz")
 TIME, DEADLINE, OTHER = "time", "deadline", "other"
@@ -41,24 +42,24 @@ def scorer() -> LinearScorer:
 
 def attach(trigger: Token, times: Sequence[TimeMention]) -> Attached:
     """The times and deadlines that belong to the happening which the trigger token heads."""
-    return attach_all([trigger], times)[0]
+    return attach_all([Words(trigger.doc).plain[trigger.i]], times, trigger.doc)[0]
 
 
-def attach_all(triggers: Sequence[Token], times: Sequence[TimeMention]) -> list[Attached]:
+def attach_all(triggers: Sequence[Word], times: Sequence[TimeMention], doc: Doc) -> list[Attached]:
     """The same for many triggers of one text."""
     seen: dict[int, list[TimeMention]] = {}
     near = []
     for trigger in triggers:
         start = trigger.sent.start
         if start not in seen:
-            seen[start] = reachable(trigger, times)
+            seen[start] = reachable(trigger, times, doc)
         near.append(seen[start])
     rows = [signs(trigger, time, own) for trigger, own in zip(triggers, near, strict=True) for time in own]
     chances = iter(scorer().table(rows).tolist())
     return [_attached(trigger, own, chances) for trigger, own in zip(triggers, near, strict=True)]
 
 
-def _attached(trigger: Token, near: Sequence[TimeMention], chances: Iterator[list[float]]) -> Attached:
+def _attached(trigger: Word, near: Sequence[TimeMention], chances: Iterator[list[float]]) -> Attached:
     column = scorer().column
     own: list[TimeMention] = []
     due: list[TimeMention] = []
@@ -75,13 +76,13 @@ def _attached(trigger: Token, near: Sequence[TimeMention], chances: Iterator[lis
     return Attached(tuple(once(own)), tuple(once(due)))
 
 
-def binding(trigger: Token) -> bool:
+def binding(trigger: Word) -> bool:
     """Whether the happening is an ultimatum or a deal, whose term may stand in the next sentence."""
     words = [trigger, *(child for child in trigger.children if child.dep_ in ("dobj", "pobj", "attr"))]
     return any(word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() in cues("binding") for word in words)
 
 
-def told_of(trigger: Token, time: TimeMention) -> str | None:
+def told_of(trigger: Word, time: TimeMention) -> str | None:
     """The value as it holds for the happening: that of the event a shift counts from; the mere day in "since Friday,
     when it began"; open after a whole clause with "since" ("have fled since the offensive began in May").
     """
@@ -96,14 +97,14 @@ def told_of(trigger: Token, time: TimeMention) -> str | None:
     return f"{time.value}/.." if since and "/" not in time.value else time.value
 
 
-def limited(trigger: Token, time: TimeMention) -> bool:
+def limited(trigger: Word, time: TimeMention) -> bool:
     """Whether a cue allows the time to be a deadline: its own, its preposition, or the happening's own word."""
     if time.deadline or time.role in ("until", "by", "before"):
         return True
     return time.kind == "duration" or trigger.lemma_.lower() in cues("limits") | cues("ending")
 
 
-def reachable(trigger: Token, times: Sequence[TimeMention]) -> list[TimeMention]:
+def reachable(trigger: Word, times: Sequence[TimeMention], doc: Doc) -> list[TimeMention]:
     """The times of the trigger's sentence, stretches as one; where it has none, those told just before; and deadlines
     told just after.
     """
@@ -116,7 +117,7 @@ def reachable(trigger: Token, times: Sequence[TimeMention]) -> list[TimeMention]
         inside = [time for time in before if time.value and time.kind != "set" and sentence.start - time.root < FAR]
     after = bisect_left(times, sentence.end + NEXT, lo=last, key=lambda time: time.first)
     inside += [time for time in times[last:after] if time.deadline]
-    return list(merged(trigger.doc, inside))
+    return list(merged(doc, inside))
 
 
 def point(time: TimeMention) -> str | None:

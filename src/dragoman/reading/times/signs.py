@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dragoman.reading.mention import TimeMention
 from dragoman.reading.times.cues import cues
 from dragoman.reading.times.lean import governor
+from dragoman.reading.words import Word
 
 LONG = 12
 
 
-def signs(trigger: Token, time: TimeMention, near: Sequence[TimeMention]) -> list[str]:
+def signs(trigger: Word, time: TimeMention, near: Sequence[TimeMention]) -> list[str]:
     """Named features of the pair of a trigger token and one of the times `near` it."""
     root, sentence = trigger.doc[time.root], trigger.sent
     start, end = sentence.start, sentence.end
@@ -28,7 +27,7 @@ def signs(trigger: Token, time: TimeMention, near: Sequence[TimeMention]) -> lis
     return named
 
 
-def counts_from(trigger: Token, time: TimeMention) -> bool:
+def counts_from(trigger: Word, time: TimeMention) -> bool:
     """Whether the trigger is the happening that the time counts from: "two days after the vote"."""
     after = trigger.doc[time.stop - 1]
     if time.event is None or trigger.i < time.stop:
@@ -38,7 +37,7 @@ def counts_from(trigger: Token, time: TimeMention) -> bool:
     )
 
 
-def sort_of(trigger: Token) -> str:
+def sort_of(trigger: Word) -> str:
     """Verb, or how an event noun or adjective stands: heading its phrase as subject or object, or modifying another."""
     if trigger.pos_ in ("VERB", "AUX"):
         return "participle" if trigger.dep_ in ("amod", "acl") else "verb"
@@ -49,7 +48,7 @@ def sort_of(trigger: Token) -> str:
     return "inner" if trigger.dep_ == "pobj" and trigger.head.head.pos_ in ("NOUN", "PROPN") else trigger.dep_
 
 
-def _far(trigger: Token, root: Token, near: Sequence[TimeMention]) -> Iterator[str]:
+def _far(trigger: Word, root: Word, near: Sequence[TimeMention]) -> Iterator[str]:
     """A time of an earlier sentence."""
     doc = trigger.doc
     between = list(doc[min(root.i, trigger.i) : max(root.i, trigger.i)])
@@ -67,13 +66,13 @@ def _far(trigger: Token, root: Token, near: Sequence[TimeMention]) -> Iterator[s
         yield f"far governor {verb.tag_} {verb.lemma_ in cues('saying')}"
 
 
-def cue_of(trigger: Token) -> str:
+def cue_of(trigger: Word) -> str:
     """The class of a happening's word among those that set or run out at a limit."""
     lemma = trigger.lemma_.lower()
     return next((name for name in ("limits", "deals", "ending", "granting", "limiting") if lemma in cues(name)), "none")
 
 
-def _path(trigger: Token, root: Token) -> Iterator[str]:
+def _path(trigger: Word, root: Word) -> Iterator[str]:
     """The way through the parse, from the time up and down to the trigger."""
     up, down, meeting = way(root, trigger)
     yield "up " + ">".join(up[-4:])
@@ -92,7 +91,7 @@ def _path(trigger: Token, root: Token) -> Iterator[str]:
     yield f"verbs down {min(sum(token.pos_ == 'VERB' for token in between(trigger, meeting)), 3)}"
 
 
-def way(low: Token, other: Token) -> tuple[list[str], list[str], Token]:
+def way(low: Word, other: Word) -> tuple[list[str], list[str], Word]:
     """Relations from one token up to where the two meet, those from there down to the other, and the meeting."""
     mine = [low, *low.ancestors]
     heads = {token.i for token in [other, *other.ancestors]}
@@ -102,7 +101,7 @@ def way(low: Token, other: Token) -> tuple[list[str], list[str], Token]:
     return up[:LONG], down[:LONG][::-1], meeting
 
 
-def between(low: Token, top: Token) -> Iterator[Token]:
+def between(low: Word, top: Word) -> Iterator[Word]:
     """The tokens from one up to, without, one of its ancestors."""
     token = low
     for _ in range(2 * LONG):
@@ -112,7 +111,7 @@ def between(low: Token, top: Token) -> Iterator[Token]:
         token = token.head
 
 
-def links(low: Token, top: Token) -> Iterator[str]:
+def links(low: Word, top: Word) -> Iterator[str]:
     """The words that make subordinate the clauses from one token up to one of its ancestors."""
     for token in between(low, top):
         for child in token.children:
@@ -122,7 +121,7 @@ def links(low: Token, top: Token) -> Iterator[str]:
             yield f"{token.head.lower_ if token.dep_ == 'pcomp' else token.dep_}"
 
 
-def _line(trigger: Token, time: TimeMention, near: Sequence[TimeMention]) -> Iterator[str]:
+def _line(trigger: Word, time: TimeMention, near: Sequence[TimeMention]) -> Iterator[str]:
     """How the two stand in the line of the text."""
     before = time.root < trigger.i
     gap = abs(time.root - trigger.i)
@@ -153,7 +152,7 @@ def _time(time: TimeMention) -> Iterator[str]:
     yield "words " + time.text[time.bare - time.start :].lower()
 
 
-def _clause(trigger: Token, root: Token) -> Iterator[str]:
+def _clause(trigger: Word, root: Word) -> Iterator[str]:
     """The clauses that the two stand in."""
     mine, other = governor(trigger), governor(root)
     sort = sort_of(trigger)

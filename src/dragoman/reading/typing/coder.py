@@ -46,8 +46,10 @@ class Coder:
         """The claims that the triggers of a text carry, but for speaker, factuality and links."""
         roles, counts = self.roles.fill(triggers, context), self.counts.bind(triggers, context)
         drafts = [self._bare(trigger, context) for trigger in triggers]
-        where = places.attach_all([(draft.head, draft.type) for draft in drafts], context.places, context.named)
-        when = times.attach_all([draft.head for draft in drafts], context.times)
+        heads = [context.words.plain[draft.head.i] for draft in drafts]
+        headed = [(head, draft.type) for head, draft in zip(heads, drafts, strict=True)]
+        where = places.attach_all(headed, context.places, context.named)
+        when = times.attach_all(heads, context.times, context.doc)
         for draft, slots, figures, found, attached in zip(drafts, roles, counts, where, when, strict=True):
             draft.by, draft.to, draft.figures, draft.places = slots["by"], slots["to"], figures, found
             draft.times, draft.deadlines = list(attached.times), list(attached.deadlines)
@@ -70,20 +72,17 @@ class Coder:
         )
 
     def inherit(self, drafts: Sequence[Draft], context: Context) -> None:
-        """Fill empty slots of drafts (in the order of the text) from the claims before them."""
+        """Fill empty slots of drafts (in the order of the text) with what claims before them say themselves."""
         starts = [sentence.start for sentence in context.doc.sents]
-        told: list[Told] = []
-        filled: list[dict[Slot, Sequence[Any]]] = []
-        for at, draft in enumerate(drafts):
-            told.append(self._told(draft, bisect_right(starts, draft.trigger.i) - 1))
-            filled.append(_slots(draft))
-            empty = [slot for slot in SLOTS if not filled[at][slot]]
-            offered = {slot: list(donors(at, slot, told, filled)) for slot in empty}
-            taken = self.inheritance.choose(told[at], offered, context)
+        told = [self._told(draft, bisect_right(starts, draft.trigger.i) - 1) for draft in drafts]
+        filled = [_slots(draft) for draft in drafts]
+        offered = [
+            {slot: list(donors(at, slot, told, filled)) for slot in SLOTS if not filled[at][slot]}
+            for at in range(len(drafts))
+        ]
+        for draft, taken in zip(drafts, self.inheritance.choose(told, offered, context), strict=True):
             for slot, donor in taken.items():
                 _take(draft, slot, donor)
-            if taken:
-                told[at], filled[at] = self._told(draft, told[at].sentence), _slots(draft)
 
     def _told(self, draft: Draft, sentence: int) -> Told:
         names = {slot: frozenset(_name(item) for item in items) for slot, items in _slots(draft).items()}

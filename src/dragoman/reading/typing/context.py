@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from dragoman.reading.clauses.lexicon import TriggerMatch
 from dragoman.reading.mention import ActorMention, FigureMention, Mention, PlaceMention, Referents, TimeMention
 from dragoman.reading.typing.scene import Scene
-from dragoman.reading.typing.words import Words
+from dragoman.reading.words import Words
 
 
 @dataclass

@@ -9,10 +9,11 @@ from spacy.tokens import Token
 
 from dragoman.model import FigureWhat
 from dragoman.reading.mention import FigureMention
-from dragoman.reading.network import Examples, Floats, Network
+from dragoman.reading.network import Network
+from dragoman.reading.parts import Examples, Floats, Named
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.fillers import Filler, filler_at
-from dragoman.reading.typing.rolefeatures import TriggerView, numbers, own, vector_rows
+from dragoman.reading.typing.rolefeatures import TriggerView, numbers, vector_rows
 from dragoman.reading.typing.triggers import Trigger
 from dragoman.reading.vectors import Vectors
 
@@ -36,36 +37,33 @@ def figure_fillers(trigger: Token, context: Context) -> Iterator[Pair]:
 
 def figure_features(figure: FigureMention, filler: Filler, view: TriggerView) -> list[str]:
     """The features of the noun counted, and of the verbs above it."""
-    found = Examples()
-    found.add(figure_numbers(figure, filler, view, found), own(filler, view))
-    return found.names()[0]
+    named = Named()
+    add(figure, filler, view, named.examples)
+    return named.lists()[0]
 
 
-def figure_numbers(figure: FigureMention, filler: Filler, view: TriggerView, found: Examples) -> list[int]:
-    """The features of a figure as numbers of parts."""
-    words, head = view.words, filler.token.i
+def add(figure: FigureMention, filler: Filler, view: TriggerView, found: Examples) -> None:
+    """A figure as one more example."""
+    words, head, name = view.words, filler.token.i, view.type
     verbs = [words.lemma[step] for step in words.chain(head) if words.pos[step] in VERBAL][:3]
     near = words.lemma[max(0, figure.first - 2) : figure.stop + 3]
     vague = figure.value is None and figure.low is None and figure.high is None
-    return [
-        *numbers(filler, view, found),
-        *(found.part(_above, verb, view.type) for verb in verbs),
-        found.part(_near, tuple(near), figure.root == head, vague),
-        found.part(_back, filler.back, view.type),
-    ]
+    shared = numbers(filler, view, found)
+    shared += (found.part(_above, verb, name) for verb in verbs)
+    shared += (found.part(_near, word) for word in near)
+    found.add([*shared, found.part(_form, figure.root == head, vague, filler.back, name)])
 
 
 def _above(verb: str, name: str) -> Iterator[str]:
     yield from (f"v={verb}", f"vy={name}|{verb}")
 
 
-def _near(words: tuple[str, ...], own: bool, vague: bool) -> Iterator[str]:
-    yield from (f"w={word}" for word in words)
-    yield from (f"own={own}", f"vague={vague}")
+def _near(word: str) -> Iterator[str]:
+    yield f"w={word}"
 
 
-def _back(back: int, name: str) -> Iterator[str]:
-    yield f"back={back}|{name}"
+def _form(own: bool, vague: bool, back: int, name: str) -> Iterator[str]:
+    yield from (f"own={own}", f"vague={vague}", f"back={back}|{name}")
 
 
 class CountScorer:
@@ -95,10 +93,10 @@ class CountScorer:
             yield figure, cast(FigureWhat, self._network.labels[int(row.argmax())])
 
     def _probabilities(self, pairs: Sequence[Sequence[Pair]], views: Sequence[TriggerView]) -> Floats:
-        found = Examples()
+        found = self._network.examples()
         rows: list[tuple[int, int]] = []
         for view, given in zip(views, pairs, strict=True):
             for figure, filler in given:
-                found.add(figure_numbers(figure, filler, view, found), own(filler, view))
+                add(figure, filler, view, found)
             rows += vector_rows([filler for _, filler in given], view, self._vectors)
         return self._network.combined(found, self._vectors.beside(rows))

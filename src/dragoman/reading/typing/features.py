@@ -5,147 +5,186 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from spacy.tokens import Token
 
-from dragoman.reading.network import Examples, Floats
+from dragoman.reading.clauses.lexicon import TriggerMatch
+from dragoman.reading.parts import Examples, Floats, Named
+from dragoman.reading.typing import windows
 from dragoman.reading.typing.context import Context
-from dragoman.reading.typing.words import Words
 from dragoman.reading.vectors import Vectors
+from dragoman.reading.words import Words
 
-WINDOW = 10
+SILENT = {"punct", "det"}
+WORDED = {"prt", "prep", "dobj", "nsubjpass"}
+KINDRED = {"dobj", "nsubj", "nsubjpass"}
 GROUPS = (("dobj", "nsubjpass", "attr"), ("nsubj", "agent", "poss"), ("compound", "amod"))
+
+Wording = tuple[tuple[tuple[str, str], ...], bool, tuple[str, ...]]
+"""What of a match the features rest on: types with their weights, whether it has several words, types in doubt."""
 
 
 def features(token: Token, context: Context) -> list[str]:
-    """Named features of a candidate, each once."""
-    found = Examples()
-    add(token, context, found)
-    return found.names()[0]
+    """Named features of a candidate."""
+    named = Named()
+    add([token], context, named.examples)
+    return [*named.lists()[0], *windows.names(token.i, context.words)]
 
 
-def add(token: Token, context: Context, found: Examples) -> None:
-    """The candidate as one more example."""
-    index, words = token.i, context.words
-    own = [*_word(index, words), *_children(index, context), *_neighbours(index, words), *_bag(index, words)]
-    own += _listed(index, context)
-    found.add(_around(index, context, found), list(dict.fromkeys(own)))
+def add(tokens: Sequence[Token], context: Context, found: Examples) -> None:
+    """The candidates as further examples, but for the words around them."""
+    words, types_at = context.words, context.types_at
+    beside = [tuple(dict.fromkeys(name for _, name in context.types_in.get(at, ()))) for at in range(len(words.starts))]
+    for token in tokens:
+        index = token.i
+        sentence = words.sentence(index)
+        numbers = _word(index, words, found)
+        if index in types_at:
+            others = tuple(dict.fromkeys(name for at, name in context.types_in[sentence] if at != index))
+            numbers += (found.part(_beside, others), _listed(index, context, found))
+        else:
+            numbers += (found.part(_beside, beside[sentence]), found.part(_mine, ()))
+        numbers += _told_before(index, sentence, context, found)
+        numbers += _around(index, context, found)
+        found.add(numbers, _pairs(index, context))
 
 
-def _around(index: int, context: Context, found: Examples) -> tuple[int, int]:
-    """What a candidate shares with others: the types told in its sentence, in the one before and in the whole text."""
-    words = context.words
-    sentence = words.sentence(index)
-    noun = words.lemma[index] if words.pos[index] == "NOUN" else "-"
-    near = dict.fromkeys(name for at, name in context.types_in.get(sentence, ()) if at != index)
-    before = context.sure_types.get(sentence - 1, ())
-    return found.part(_beside, tuple(near)), found.part(_told, before, context.leading_types, noun)
+def _told_before(index: int, sentence: int, context: Context, found: Examples) -> Iterator[int]:
+    """What the sentence before and the whole text tell of."""
+    before, leading, words = context.sure_types.get(sentence - 1, ()), context.leading_types, context.words
+    if before or leading:
+        yield found.part(_told, before, leading)
+        yield found.part(_retold, before, leading, words.lemma[index] if words.pos[index] == "NOUN" else "-")
+
+
+def _around(index: int, context: Context, found: Examples) -> Iterator[int]:
+    """What hangs on a candidate, and the types listed for that and for what it hangs on."""
+    words, types_at = context.words, context.types_at
+    head = words.head[index]
+    if head in types_at and head != index:
+        yield found.part(_above, types_at[head], words.dep[index])
+    for child in words.children[index]:
+        relation = words.dep[child]
+        if relation not in SILENT:
+            yield found.part(_child, relation, words.lemma[child], context.kind(child))
+        if child in types_at:
+            yield found.part(_below, types_at[child], relation)
+        if relation == "prep":
+            for governed in _governed(child, words):
+                yield found.part(_object, words.lower[child], words.lemma[governed], context.kind(governed))
 
 
 def _beside(types: tuple[str, ...]) -> Iterator[str]:
     return (f"xs={name}" for name in types)
 
 
-def _told(before: tuple[str, ...], leading: tuple[str, ...], noun: str) -> Iterator[str]:
-    """What the sentence before and the whole text tell of: "the attack" may be the bombing of the line before."""
-    for name in before:
-        yield from (f"xp={name}", f"xpl={name}|{noun}")
-    for name in leading:
-        yield from (f"xd={name}", f"xdl={name}|{noun}")
+def _told(before: tuple[str, ...], leading: tuple[str, ...]) -> Iterator[str]:
+    """What the sentence before and the whole text tell of."""
+    yield from (f"xp={name}" for name in before)
+    yield from (f"xd={name}" for name in leading)
+
+
+def _retold(before: tuple[str, ...], leading: tuple[str, ...], noun: str) -> Iterator[str]:
+    """The same for one noun: "the attack" may be the bombing of the line before."""
+    yield from (f"xpl={name}|{noun}" for name in before)
+    yield from (f"xdl={name}|{noun}" for name in leading)
 
 
 def dense(tokens: Sequence[Token], context: Context, vectors: Vectors) -> Floats:
     """Vectors of each word, its governor and its main arguments, and the parser's own view of the word in place."""
     words = context.words
-    rows = [
-        [vectors.unknown if i is None else vectors.row(words.lemma[i], words.lower[i]) for i in _seen(token.i, words)]
-        for token in tokens
-    ]
+    own = [*map(vectors.row, words.lemma, words.lower), vectors.unknown]
+    rows = [[own[index] for index in _seen(token.i, words)] for token in tokens]
     tensor = np.asarray(context.doc.tensor, dtype=np.float32)
     return np.hstack([vectors.beside(rows), tensor[[token.i for token in tokens]]]) if rows else tensor[:0]
 
 
-def _seen(index: int, words: Words) -> list[int | None]:
-    head = words.head[index] if words.head[index] != index else None
-    preposition = _first(index, ("prep",), words)
-    governed = _first(preposition, ("pobj",), words) if preposition is not None else None
-    return [index, head, *(_first(index, group, words) for group in GROUPS), governed]
-
-
-def _first(index: int, relations: tuple[str, ...], words: Words) -> int | None:
-    return next((child for child in words.children[index] if words.dep[child] in relations), None)
-
-
-def _word(index: int, words: Words) -> list[str]:
-    lemma, pos, dep, above = words.lemma[index], words.pos[index], words.dep[index], words.head[index]
-    found = [f"l={lemma}", f"lp={lemma}/{pos}", f"p={pos}", f"t={words.tag[index]}", f"d={dep}"]
-    found += (f"s={lemma[-3:]}", f"w={words.lower[index]}")
-    if above != index:
-        head = words.lemma[above]
-        found += (f"h={head}", f"dh={dep}|{head}", f"lh={lemma}|{head}", f"hp={words.pos[above]}")
-    return found
-
-
-def _children(index: int, context: Context) -> Iterator[str]:
-    words = context.words
-    lemma = words.lemma[index]
-    for child in words.children[index]:
-        relation, word = words.dep[child], words.lemma[child]
-        if relation in {"punct", "det"}:
-            continue
-        kind = context.kind(child)
-        yield from (f"cd={relation}", f"c={relation}|{word}", f"lc={lemma}|{relation}", f"ck={relation}|{kind}")
-        if relation in {"prt", "prep", "dobj", "nsubjpass"}:
-            yield f"lcw={lemma}|{relation}|{word}"
-        if relation in {"dobj", "nsubj", "nsubjpass"}:
-            yield f"lck={lemma}|{relation}|{kind}"
-        if relation == "prep":
-            yield from _governed(lemma, child, context)
-
-
-def _governed(lemma: str, preposition: int, context: Context) -> Iterator[str]:
-    words = context.words
-    word = words.lower[preposition]
-    for child in words.children[preposition]:
-        if words.dep[child] == "pobj":
-            kind = context.kind(child)
-            yield from (f"pp={word}|{words.lemma[child]}", f"pk={word}|{kind}", f"lpk={lemma}|{word}|{kind}")
-
-
-def _neighbours(index: int, words: Words) -> tuple[str, ...]:
-    lemma, padded = words.lemma[index], words.padded
-    before, last, following, after = padded[index], padded[index + 1], padded[index + 3], padded[index + 4]
-    return (
-        *(f"n-2={before}", f"n-1={last}", f"ln-1={lemma}|{last}"),
-        *(f"n1={following}", f"ln1={lemma}|{following}", f"n2={after}"),
+def _seen(index: int, words: Words) -> list[int]:
+    """The word, its governor and its main arguments; -1 for one that it doesn't have."""
+    children, dep = words.children, words.dep
+    mine = [(dep[child], child) for child in children[index]]
+    preposition = next((child for relation, child in mine if relation == "prep"), None)
+    governed = (
+        next((child for child in children[preposition] if dep[child] == "pobj"), -1) if preposition is not None else -1
     )
+    groups = (next((child for relation, child in mine if relation in group), -1) for group in GROUPS)
+    head = words.head[index]
+    return [index, head if head != index else -1, *groups, governed]
 
 
-def _bag(index: int, words: Words) -> list[str]:
-    start, end = words.bounds(words.sentence(index))
-    first, bag = max(start, index - WINDOW), words.bag
-    return [*filter(None, bag[first:index]), *filter(None, bag[index + 1 : min(end, index + WINDOW + 1)])]
+def _word(index: int, words: Words, found: Examples) -> list[int]:
+    lemma, above = words.lemma[index], words.head[index]
+    own = found.part(_itself, lemma, words.pos[index], words.tag[index], words.dep[index], words.lower[index])
+    if above == index:
+        return [own]
+    return [own, found.part(_under, words.dep[index], words.lemma[above], words.pos[above])]
 
 
-def _listed(index: int, context: Context) -> Iterator[str]:
-    words, types_at = context.words, context.types_at
-    yield from _matched(index, context)
-    types = types_at.get(index, ())
+def _itself(lemma: str, pos: str, tag: str, dep: str, lower: str) -> Iterator[str]:
+    yield from (f"l={lemma}", f"lp={lemma}/{pos}", f"p={pos}", f"t={tag}", f"d={dep}", f"s={lemma[-3:]}", f"w={lower}")
+
+
+def _under(dep: str, head: str, pos: str) -> Iterator[str]:
+    yield from (f"h={head}", f"dh={dep}|{head}", f"hp={pos}")
+
+
+def _child(relation: str, word: str, kind: str) -> Iterator[str]:
+    yield from (f"cd={relation}", f"c={relation}|{word}", f"ck={relation}|{kind}")
+
+
+def _object(preposition: str, word: str, kind: str) -> Iterator[str]:
+    yield from (f"pp={preposition}|{word}", f"pk={preposition}|{kind}")
+
+
+def _governed(preposition: int, words: Words) -> Iterator[int]:
+    return (child for child in words.children[preposition] if words.dep[child] == "pobj")
+
+
+def _pairs(index: int, context: Context) -> Iterator[str]:
+    """The word together with its neighbours, its governor and what hangs on it."""
+    words, padded = context.words, context.words.padded
+    lemma, above = words.lemma[index], words.head[index]
+    yield from (f"ln-1={lemma}|{padded[index + 1]}", f"ln1={lemma}|{padded[index + 3]}")
+    if above != index:
+        yield f"lh={lemma}|{words.lemma[above]}"
+    for child in words.children[index]:
+        relation = words.dep[child]
+        if relation not in SILENT:
+            yield f"lc={lemma}|{relation}"
+        if relation in WORDED:
+            yield f"lcw={lemma}|{relation}|{words.lemma[child]}"
+        if relation in KINDRED:
+            yield f"lck={lemma}|{relation}|{context.kind(child)}"
+        if relation == "prep":
+            for governed in _governed(child, words):
+                yield f"lpk={lemma}|{words.lower[child]}|{context.kind(governed)}"
+
+
+def _listed(index: int, context: Context, found: Examples) -> int:
+    wordings = tuple(_wording(match) for match in context.matches_at[index])
+    return found.part(_matched, wordings, context.types_at[index], context.words.lemma[index])
+
+
+def _wording(match: TriggerMatch) -> Wording:
+    listed = tuple((entry.type, entry.weight) for entry in match.entries)
+    return listed, len(match.tokens) > 1, tuple(entry.type for entry in match.doubtful)
+
+
+def _matched(wordings: tuple[Wording, ...], types: tuple[str, ...], lemma: str) -> Iterator[str]:
+    yield from _mine(types)
+    for listed, longer, doubtful in wordings:
+        for name, weight in listed:
+            yield from (f"x={name}", f"xw={name}|{weight}", f"xl={name}|{longer}")
+        for name in doubtful:
+            yield from (f"xq={name}", f"xql={name}|{lemma}")
+
+
+def _mine(types: tuple[str, ...]) -> Iterator[str]:
     yield f"xn={min(3, len(types))}"
     if len(types) == 1:
         yield f"x1={types[0]}"
-    head = words.head[index]
-    if head != index and head in types_at:
-        yield from (f"xh={name}|{words.dep[index]}" for name in types_at[head])
-    for child in words.children[index]:
-        if child in types_at:
-            yield from (f"xc={name}|{words.dep[child]}" for name in types_at[child])
 
 
-def _matched(index: int, context: Context) -> Iterator[str]:
-    for match in context.matches_at.get(index, ()):
-        for entry in match.entries:
-            yield from (
-                f"x={entry.type}",
-                f"xw={entry.type}|{entry.weight}",
-                f"xl={entry.type}|{len(match.tokens) > 1}",
-            )
-        for entry in match.doubtful:
-            yield from (f"xq={entry.type}", f"xql={entry.type}|{context.words.lemma[index]}")
+def _above(types: tuple[str, ...], relation: str) -> Iterator[str]:
+    return (f"xh={name}|{relation}" for name in types)
+
+
+def _below(types: tuple[str, ...], relation: str) -> Iterator[str]:
+    return (f"xc={name}|{relation}" for name in types)

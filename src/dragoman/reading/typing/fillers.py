@@ -7,8 +7,6 @@ from spacy.tokens import Token
 
 from dragoman.reading.typing.scene import Scene
 
-CLAUSE_ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "agent"}
-SENTENCES_BACK = 2
 NO_ARGUMENT = ("none", False, 0)
 
 
@@ -23,15 +21,11 @@ class Filler(NamedTuple):
 
 
 def fillers(scene: Scene) -> Iterator[Filler]:
-    """Nouns of the trigger's sentence, then the clause arguments of the sentences before."""
+    """Nouns of the trigger's sentence; what earlier sentences name is for inheritance to take over."""
     words, trigger = scene.words, scene.trigger.i
     for index in words.fillers[scene.sentence]:
         if index != trigger:
             yield Filler(words.tokens[index], *scene.functions.get(index, NO_ARGUMENT), 0)
-    for back in range(1, min(SENTENCES_BACK, scene.sentence) + 1):
-        for index in words.fillers[scene.sentence - back]:
-            if words.dep[index] in CLAUSE_ARGUMENTS:
-                yield Filler(words.tokens[index], *NO_ARGUMENT, back)
 
 
 def filler_at(index: int, scene: Scene) -> Filler:

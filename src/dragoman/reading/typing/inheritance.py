@@ -14,7 +14,8 @@ from typing import Generic, Literal, TypeVar
 import numpy as np
 from spacy.tokens import Token
 
-from dragoman.reading.network import Examples, Floats, Network
+from dragoman.reading.network import Network
+from dragoman.reading.parts import Examples, Floats, Named
 from dragoman.reading.typing.context import Context
 from dragoman.reading.vectors import Vectors
 
@@ -67,9 +68,9 @@ def donors(
 
 def features(told: Told, slot: Slot, donor: Donor[T], rank: int, mentioned: int, context: Context) -> list[str]:
     """What the choice rests on; `rank` counts donors from the nearest, `mentioned` how often their items were told."""
-    found = Examples()
-    found.add(_numbers(Taker(told, context), slot, donor, rank, mentioned, found))
-    return found.names()[0]
+    named = Named()
+    named.examples.add(_numbers(Taker(told, context), slot, donor, rank, mentioned, named.examples))
+    return named.lists()[0]
 
 
 class Taker:
@@ -160,17 +161,23 @@ class Inheritance:
         with resources.as_file(resources.files(__package__).joinpath("inheritance.npz")) as path:
             return cls(Network.load(path), Vectors.load())
 
-    def choose(self, told: Told, offered: Offers[T], context: Context) -> dict[Slot, Donor[T]]:
-        """The likeliest donor of each slot, where one is likely enough."""
-        if not any(offered.values()):
-            return {}
-        found, taker = Examples(), Taker(told, context)
+    def choose(
+        self, told: Sequence[Told], offered: Sequence[Offers[T]], context: Context
+    ) -> list[dict[Slot, Donor[T]]]:
+        """For each claim the likeliest donor of each slot, where one is likely enough."""
+        found = self._network.examples()
         pairs: list[tuple[int, int]] = []
-        for slot, given in offered.items():
-            _add(taker, slot, given, found)
-            pairs += vector_rows(told, given, context, self._vectors)
+        for claim, offers in zip(told, offered, strict=True):
+            if any(offers.values()):
+                taker = Taker(claim, context)
+                for slot, given in offers.items():
+                    _add(taker, slot, given, found)
+                    pairs += vector_rows(claim, given, context, self._vectors)
         table = self._network.combined(found, self._vectors.beside(pairs))
         likely = iter(table[:, self._take].tolist())
+        return [self._best(offers, likely) for offers in offered]
+
+    def _best(self, offered: Offers[T], likely: Iterator[float]) -> dict[Slot, Donor[T]]:
         best = {
             slot: max(((next(likely), -at) for at in range(len(given))), default=NOBODY)
             for slot, given in offered.items()
@@ -180,9 +187,9 @@ class Inheritance:
 
 def rows(told: Told, slot: Slot, offered: Sequence[Donor[T]], context: Context) -> list[list[str]]:
     """Features of each donor."""
-    found = Examples()
-    _add(Taker(told, context), slot, offered, found)
-    return found.names()
+    named = Named()
+    _add(Taker(told, context), slot, offered, named.examples)
+    return named.lists()
 
 
 def _add(taker: Taker, slot: Slot, offered: Sequence[Donor[T]], found: Examples) -> None:

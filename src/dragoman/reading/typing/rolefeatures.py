@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from dragoman.reading.network import Examples, Floats
+from dragoman.reading.parts import Examples, Floats, Named
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.fillers import Filler
 from dragoman.reading.vectors import Vectors
@@ -20,6 +20,9 @@ class TriggerView:
         self.scene, self.words = context.scene(trigger), context.words
         self.index = trigger.i
         self.lemma, self.pos = self.words.lemma[trigger.i], self.words.pos[trigger.i]
+        self.filled = (self.scene.has_subject, self.scene.has_object)
+        self.own = (claim_type, self.lemma, self.pos, self.scene.passive, *self.filled)
+        self.kinds = context.sorts
         self.patterns = _patterns(trigger, claim_type, context)
         self.below = [self.words.dep[step] for step in self.scene.way]
 
@@ -42,22 +45,32 @@ def _patterns(trigger: Token, claim_type: str, context: Context) -> dict[str, st
 
 def features(filler: Filler, view: TriggerView) -> list[str]:
     """Named features of a filler."""
-    found = Examples()
-    found.add(numbers(filler, view, found), own(filler, view))
-    return found.names()[0]
+    named = Named()
+    named.examples.add(numbers(filler, view, named.examples))
+    return named.lists()[0]
 
 
 def numbers(filler: Filler, view: TriggerView, found: Examples) -> list[int]:
-    """The features that a filler shares with others, as numbers of parts."""
-    index = filler.token.i
-    return [*_function(index, filler, view, found), *_thing(index, filler, view, found)]
-
-
-def own(filler: Filler, view: TriggerView) -> tuple[str, ...]:
-    """The features of a filler that few others share: the way to it and its word under the type."""
-    index, back, name = filler.token.i, filler.back, view.type
-    way = f"back{back}:{view.words.dep[index]}" if back else path(index, view)
-    return (f"p={way}", f"yp={name}|{way}", f"yh={name}|{view.words.lemma[index]}")
+    """The features of a filler as numbers of parts."""
+    token, function, inherited, order, back = filler
+    index, name, words, part = token.i, view.type, view.words, found.part
+    lemma, dep, kind, expected = words.lemma[index], words.dep[index], view.kinds[index], view.expected(function)
+    distance = min(6, abs(index - view.index) // 3) if not back else "far"
+    placed = (inherited, min(2, order), dep, *view.filled, back, distance, index < view.index)
+    named = view.context.named.get(index)
+    counted, determiner = words.modifiers[index]
+    shared = [
+        part(_bare, function, expected, *view.own),
+        part(_of_kind, function, name, expected, kind, back),
+        part(_standing, function, *placed),
+        part(_led, name, f"back{back}:{dep}" if back else path(index, view)),
+        part(_word, kind, lemma, words.tag[index], index in view.context.actor_at),
+        part(_headed, name, lemma),
+        part(_free, determiner, named is not None, function == "none", counted, name),
+    ]
+    if named is not None:
+        shared.append(part(_meant, view.kinds[named.root], function, name))
+    return shared
 
 
 def dense(near: Sequence[Filler], view: TriggerView, vectors: Vectors) -> Floats:
@@ -70,20 +83,6 @@ def vector_rows(near: Sequence[Filler], view: TriggerView, vectors: Vectors) -> 
     words, own = view.words, vectors.row(view.lemma, view.words.lower[view.index])
     heads = [filler.token.i for filler in near]
     return [(own, vectors.row(words.lemma[head], words.lower[head])) for head in heads]
-
-
-def _function(index: int, filler: Filler, view: TriggerView, found: Examples) -> tuple[int, ...]:
-    function, name, scene, back = filler.function, view.type, view.scene, filler.back
-    has_subject, has_object, expected = scene.has_subject, scene.has_object, view.expected(function)
-    distance = min(6, abs(index - view.index) // 3) if not back else "far"
-    trigger = (name, view.lemma, view.pos, scene.passive, has_subject, has_object)
-    return (
-        found.part(_bare, function, expected, *trigger),
-        found.part(_of_kind, function, name, expected, view.context.kind(index), back),
-        found.part(_joined, function, filler.inherited, min(2, filler.order), view.words.dep[index]),
-        found.part(_filled, function, has_subject, has_object, back),
-        found.part(_apart, distance, index < view.index, back, function == "none"),
-    )
 
 
 def _bare(
@@ -99,16 +98,24 @@ def _of_kind(function: str, name: str, expected: str, kind: str, back: int) -> I
     yield from (f"yfk={name}|{function}|{kind}", f"yk={name}|{kind}|{back}")
 
 
-def _joined(function: str, inherited: bool, order: int, relation: str) -> Iterator[str]:
+def _standing(
+    function: str,
+    inherited: bool,
+    order: int,
+    relation: str,
+    has_subject: bool,
+    has_object: bool,
+    back: int,
+    distance: int | str,
+    before: bool,
+) -> Iterator[str]:
     yield from (f"if={inherited}|{function}", f"of={order}|{function}", f"df={relation}|{function}")
-
-
-def _filled(function: str, has_subject: bool, has_object: bool, back: int) -> Iterator[str]:
     yield from (f"sf={has_subject}|{function}|{back}", f"bf={has_object}|{function}|{back}")
+    yield from (f"d={distance}", f"o={before}|{back}|{function == 'none'}")
 
 
-def _apart(distance: int | str, before: bool, back: int, free: bool) -> Iterator[str]:
-    yield from (f"d={distance}", f"o={before}|{back}|{free}")
+def _led(name: str, way: str) -> Iterator[str]:
+    yield from (f"p={way}", f"yp={name}|{way}")
 
 
 def path(index: int, view: TriggerView) -> str:
@@ -123,27 +130,16 @@ def path(index: int, view: TriggerView) -> str:
     return "apart"
 
 
-def _thing(index: int, filler: Filler, view: TriggerView, found: Examples) -> Iterator[int]:
-    words, name, context, function = view.words, view.type, view.context, filler.function
-    kind, named = context.kind(index), context.named.get(index)
-    counted, determiner = words.modifiers[index]
-    yield found.part(_word, kind, words.lemma[index], words.tag[index], index in context.actor_at)
-    yield found.part(_counted, counted, name)
-    yield found.part(_free, determiner, named is not None, function == "none")
-    if named is not None:
-        yield found.part(_meant, context.kind(named.root), function, name)
-
-
 def _word(kind: str, lemma: str, tag: str, acting: bool) -> Iterator[str]:
     yield from (f"k={kind}", f"h={lemma}", f"t={tag}", f"ac={acting}")
 
 
-def _counted(counted: bool, name: str) -> Iterator[str]:
-    yield f"n={counted}|{name}"
+def _headed(name: str, lemma: str) -> Iterator[str]:
+    yield f"yh={name}|{lemma}"
 
 
-def _free(determiner: str, named: bool, free: bool) -> Iterator[str]:
-    yield from (f"dt={determiner}|{free}", f"nm={named}|{free}")
+def _free(determiner: str, named: bool, free: bool, counted: bool, name: str) -> Iterator[str]:
+    yield from (f"n={counted}|{name}", f"dt={determiner}|{free}", f"nm={named}|{free}")
 
 
 def _meant(kind: str, function: str, name: str) -> Iterator[str]:

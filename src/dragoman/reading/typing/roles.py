@@ -9,12 +9,12 @@ from spacy.tokens import Span, Token
 
 from dragoman.reading.clauses import phrase
 from dragoman.reading.mention import ActorMention
-from dragoman.reading.network import Examples, Network
+from dragoman.reading.network import Network
 from dragoman.reading.typing.addressees import ADDRESSED, AIMED, addressee
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.draft import Role
 from dragoman.reading.typing.fillers import Filler, fillers
-from dragoman.reading.typing.rolefeatures import TriggerView, numbers, own, vector_rows
+from dragoman.reading.typing.rolefeatures import TriggerView, numbers, vector_rows
 from dragoman.reading.typing.triggers import Trigger
 from dragoman.reading.vectors import Vectors
 
@@ -65,7 +65,7 @@ class RoleScorer:
 
     def _scored(self, views: Sequence[TriggerView]) -> list[list[Filled]]:
         """The fillers of each trigger that are likely enough for a slot, all where any might be addressed."""
-        near = [list(eligible(view)) for view in views]
+        near = [list(fillers(view.scene)) for view in views]
         shares = iter(self._shares(near, views))
         return [
             [filled for filler in given for filled in self._likely(filler, next(shares), view.type)]
@@ -80,28 +80,15 @@ class RoleScorer:
 
     def _shares(self, near: Sequence[Sequence[Filler]], views: Sequence[TriggerView]) -> list[list[float]]:
         """The probabilities of the slots for every filler of every trigger."""
-        found = Examples()
+        found = self._network.examples()
         rows: list[tuple[int, int]] = []
         for view, given in zip(views, near, strict=True):
             for filler in given:
-                found.add(numbers(filler, view, found), own(filler, view))
+                found.add(numbers(filler, view, found))
             rows += vector_rows(given, view, self._vectors)
         table = self._network.combined(found, self._vectors.beside(rows))
         shares: list[list[float]] = table[:, [self._network.labels.index(slot) for slot in SLOTS]].tolist()
         return shares
-
-
-def eligible(view: TriggerView) -> Iterator[Filler]:
-    """The fillers of the trigger's sentence, and of the sentences before it those that name an actor."""
-    for filler in fillers(view.scene):
-        if not filler.back or _names_actor(filler.token.i, view.context):
-            yield filler
-
-
-def _names_actor(index: int, context: Context) -> bool:
-    """Whether an actor is named there, or described who is named elsewhere."""
-    actor = context.actor_at.get(index)
-    return actor is not None and (actor.form == "name" or (actor.form == "description" and index in context.named))
 
 
 def _addressed(

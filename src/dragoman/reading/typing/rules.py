@@ -64,9 +64,9 @@ class RuleRoles:
 
 
 def _roles(slot: Slot, trigger: Trigger, context: Context) -> list[Role]:
-    given = arguments(trigger.token)
+    given = arguments(context.words.plain[trigger.token.i])
     found = _of(slot, trigger.token, trigger.type, given, context)
-    return [role(head, context) for argument in found for head in conjuncts(argument.token)]
+    return [role(context.doc[head.i], context) for argument in found for head in conjuncts(argument.token)]
 
 
 def _of(slot: Slot, trigger: Token, claim_type: str, given: list[Argument], context: Context) -> Iterator[Argument]:
@@ -87,7 +87,8 @@ class RuleCounts:
 
 
 def _counted(trigger: Trigger, context: Context) -> Iterator[tuple[FigureMention, FigureWhat]]:
-    heads = {token.i for argument in arguments(trigger.token) for token in conjuncts(argument.token)}
+    given = arguments(context.words.plain[trigger.token.i])
+    heads = {head.i for argument in given for head in conjuncts(argument.token)}
     what = COUNTED.get(trigger.type, "other")
     return ((figure, what) for figure in context.figures if figure.noun in heads or figure.root in heads)
 
@@ -95,6 +96,8 @@ def _counted(trigger: Trigger, context: Context) -> Iterator[tuple[FigureMention
 class NoInheritance:
     """Rules take nothing over from other claims."""
 
-    def choose(self, told: Told, offered: Offers[T], context: Context) -> dict[AnySlot, Donor[T]]:
+    def choose(
+        self, told: Sequence[Told], offered: Sequence[Offers[T]], context: Context
+    ) -> list[dict[AnySlot, Donor[T]]]:
         """Never a donor."""
-        return {}
+        return [{} for _ in told]

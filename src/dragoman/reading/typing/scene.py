@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from dragoman.reading.clauses import arguments, conjuncts, is_passive
-from dragoman.reading.typing.words import Words
+from dragoman.reading.words import Words
 
 
 class Scene:
@@ -16,13 +16,14 @@ class Scene:
     def __init__(self, trigger: Token, words: Words):
         self.trigger, self.words = trigger, words
         self.functions: dict[int, tuple[str, bool, int]] = {}
-        given = arguments(trigger)
+        word = words.plain[trigger.i]
+        given = arguments(word)
         for argument in given:
             for order, token in enumerate(conjuncts(argument.token)):
                 self.functions.setdefault(token.i, (argument.function, argument.inherited, order))
         named = {argument.function for argument in given}
         self.has_subject, self.has_object = "subj" in named, "obj" in named
-        self.passive = is_passive(trigger)
+        self.passive = is_passive(word)
         self.way = words.chain(trigger.i)
         self.ancestors = {index: depth for depth, index in enumerate(self.way)}
         self.sentence = words.sentence(trigger.i)

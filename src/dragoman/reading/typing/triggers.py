@@ -7,11 +7,13 @@ from importlib import resources
 
 from spacy.tokens import Token
 
-from dragoman.reading.network import Examples, Floats, Network
+from dragoman.reading.network import Network
+from dragoman.reading.parts import Floats
 from dragoman.reading.typing.candidates import candidates
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.evidence import evidence
 from dragoman.reading.typing.features import add, dense
+from dragoman.reading.typing.windows import Windows
 from dragoman.reading.vectors import Vectors
 
 NONE = "none"
@@ -40,6 +42,7 @@ class TriggerScorer:
     def __init__(self, network: Network, vectors: Vectors, threshold: float = THRESHOLD):
         self._network, self._vectors, self._threshold = network, vectors, threshold
         self._none = network.labels.index(NONE)
+        self._windows = Windows(network)
 
     @classmethod
     @cache
@@ -65,10 +68,10 @@ class TriggerScorer:
 
     def probabilities(self, tokens: Sequence[Token], context: Context) -> Floats:
         """Probability of each label for each token."""
-        found = Examples()
-        for token in tokens:
-            add(token, context, found)
-        return self._network.combined(found, dense_rows(tokens, context, self._vectors))
+        found = self._network.examples()
+        add(tokens, context, found)
+        around = self._windows.sums([token.i for token in tokens], context.words)
+        return self._network.combined(found, dense_rows(tokens, context, self._vectors), around)
 
     def _scored(self, tokens: Sequence[Token], table: Floats) -> list[Trigger]:
         found = []

@@ -4,8 +4,12 @@ spaCy makes a new token object and a new string at every look; features look at 
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
+from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 NOUNS = {"NOUN", "PROPN", "PRON"}
@@ -13,8 +17,71 @@ COUNTED = {"nsubj", "dobj", "nsubjpass", "pobj", "conj"}
 STEMS = {"NOUN", "PROPN", "ADJ"}
 HYPHENS = (["-"], ["‑"], ["–"])
 NO_FILLER = {"npadvmod", "det", "expl"}
-BAG = {"VERB", "NOUN", "ADJ"}
 NO_ENTITY = {"DATE", "TIME", "MONEY", "PERCENT"}
+
+
+class Sentence(NamedTuple):
+    """A sentence by its first token and the one after its last."""
+
+    start: int
+    end: int
+
+
+class Word:
+    """A token as a plain object: what spaCy's tokens tell under the same names, for steps that look at it many times.
+
+    `doc` are all words of the text.
+    """
+
+    __slots__ = (
+        "children",
+        "dep_",
+        "doc",
+        "ent_type_",
+        "head",
+        "i",
+        "lemma_",
+        "lower_",
+        "pos_",
+        "sent",
+        "tag_",
+        "text",
+    )
+
+    head: "Word"
+    children: list["Word"]
+    sent: Sentence
+
+    def __init__(self, i: int, text: str, words: "Words", doc: list["Word"]):
+        self.doc, self.i, self.text, self.lower_, self.lemma_ = doc, i, text, words.lower[i], words.base[i]
+        self.pos_, self.tag_, self.dep_, self.ent_type_ = words.pos[i], words.tag[i], words.dep[i], words.entity[i]
+
+    @property
+    def lefts(self) -> list["Word"]:
+        """The words before this one that hang on it."""
+        return [child for child in self.children if child.i < self.i]
+
+    @property
+    def rights(self) -> list["Word"]:
+        """The words after this one that hang on it."""
+        return [child for child in self.children if child.i > self.i]
+
+    @property
+    def ancestors(self) -> Iterator["Word"]:
+        """Its governor, that one's, and so on."""
+        word = self
+        while word.head is not word:
+            word = word.head
+            yield word
+
+    def is_ancestor(self, descendant: "Word") -> bool:
+        """Whether the other word hangs on this one, directly or through others."""
+        return any(above is self for above in descendant.ancestors)
+
+    @property
+    def is_sent_start(self) -> bool:
+        """Whether a sentence starts here."""
+        return self.i == self.sent.start
 
 
 class Words:
@@ -25,7 +92,8 @@ class Words:
 
     def __init__(self, doc: Doc):
         self.tokens = list(doc)
-        self.lemma = [token.lemma_.lower() for token in self.tokens]
+        self.base = [token.lemma_ for token in self.tokens]
+        self.lemma = [lemma.lower() for lemma in self.base]
         self.lower = [token.lower_ for token in self.tokens]
         self.pos = [token.pos_ for token in self.tokens]
         self.tag = [token.tag_ for token in self.tokens]
@@ -35,6 +103,24 @@ class Words:
         self.starts = [sentence.start for sentence in doc.sents]
         self.children = _children(self.head)
         self.relation = [self.lower[i] if dep == "prep" else dep for i, dep in enumerate(self.dep)]
+
+    @cached_property
+    def plain(self) -> list[Word]:
+        """The words as plain objects."""
+        words: list[Word] = []
+        words += (Word(i, token.text, self, words) for i, token in enumerate(self.tokens))
+        for sentence in range(len(self.starts)):
+            bounds = Sentence(*self.bounds(sentence))
+            for word in words[bounds.start : bounds.end]:
+                word.sent, word.head = bounds, words[self.head[word.i]]
+                word.children = [words[child] for child in self.children[word.i]]
+        return words
+
+    @cached_property
+    def spans(self) -> NDArray[np.intp]:
+        """For each word the first of its sentence and the one after its last."""
+        bounds = np.array([self.bounds(sentence) for sentence in range(len(self.starts))], dtype=np.intp).reshape(-1, 2)
+        return np.repeat(bounds, bounds[:, 1] - bounds[:, 0], axis=0)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -52,11 +138,6 @@ class Words:
     def padded(self) -> list[str]:
         """The lemmas with two marks for the border of the text before and after them."""
         return ["#", "#", *self.lemma, "#", "#"]
-
-    @cached_property
-    def bag(self) -> list[str | None]:
-        """Each content word as a feature of the words around it; null for the others."""
-        return [f"b={lemma}" if pos in BAG else None for lemma, pos in zip(self.lemma, self.pos, strict=True)]
 
     @cached_property
     def fillers(self) -> list[list[int]]:

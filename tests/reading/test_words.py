@@ -1,5 +1,5 @@
 from dragoman.reading.language import parse
-from dragoman.reading.typing.words import Words
+from dragoman.reading.words import Words
 
 TEXT = "The army shelled two villages. Rebels in Aleppo fled on Monday."
 
@@ -28,3 +28,22 @@ def test_numbers_and_determiners_modify() -> None:
     words = Words(parse(TEXT))
     assert words.modifiers[words.lower.index("army")] == (False, "the")
     assert words.modifiers[words.lower.index("villages")] == (True, "-")
+
+
+def test_plain_words_tell_what_the_tokens_tell() -> None:
+    doc = parse(TEXT)
+    for token, word in zip(doc, Words(doc).plain, strict=True):
+        for name in ("i", "text", "lower_", "lemma_", "pos_", "tag_", "dep_", "ent_type_"):
+            assert getattr(word, name) == getattr(token, name)
+        assert (word.head.i, word.sent.start, word.sent.end) == (token.head.i, token.sent.start, token.sent.end)
+        for name in ("children", "lefts", "rights", "ancestors"):
+            assert [near.i for near in getattr(word, name)] == [near.i for near in getattr(token, name)]
+        assert word.is_sent_start == bool(token.is_sent_start)
+
+
+def test_plain_words_know_their_descendants() -> None:
+    doc = parse(TEXT)
+    words = Words(doc).plain
+    for one in doc:
+        for other in doc:
+            assert words[one.i].is_ancestor(words[other.i]) == one.is_ancestor(other)
