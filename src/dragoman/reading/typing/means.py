@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from dragoman.codebook import Codebook
 from dragoman.reading.typing.context import Context
+from dragoman.reading.words import Words
 
 CLAUSES = {"relcl", "advcl", "ccomp", "conj", "parataxis"}
 
@@ -18,30 +19,30 @@ def means(trigger: Token, claim_type: str, context: Context, codebook: Codebook)
         for entry in match.entries
         if entry.type == claim_type and entry.means
     }
-    told = [found for token in _clause(trigger) for found in _told(token, claim_type, codebook)]
+    told = [
+        found
+        for index in _clause(trigger.i, context.words)
+        for found in _told(index, claim_type, codebook, context.words)
+    ]
     ranks = {entry.name: entry.rank for entry in codebook.means} if own else {}
     told += [(ranks.get(name, len(ranks)), name) for name in own]
     return min(told)[1] if told else None
 
 
-def _clause(trigger: Token) -> Iterator[Token]:
-    """The trigger and what hangs on it, up to the clauses of other happenings."""
-    yield trigger
-    for child in trigger.children:
-        if child.dep_ not in CLAUSES:
-            yield from _clause(child)
+def _clause(index: int, words: Words) -> Iterator[int]:
+    """A word and what hangs on it, up to the clauses of other happenings."""
+    yield index
+    for child in words.children[index]:
+        if words.dep[child] not in CLAUSES:
+            yield from _clause(child, words)
 
 
-def _told(token: Token, claim_type: str, codebook: Codebook) -> Iterator[tuple[int, str]]:
-    for candidate in codebook.means_words.get(token.lemma_.lower(), ()):
-        if claim_type in candidate.types and _stands(token, candidate.words):
+def _told(index: int, claim_type: str, codebook: Codebook, words: Words) -> Iterator[tuple[int, str]]:
+    for candidate in codebook.means_words.get(words.lemma[index], ()):
+        if claim_type in candidate.types and _stands(index, candidate.words, words):
             yield candidate.rank, candidate.name
 
 
-def _stands(token: Token, wordings: tuple[str, ...]) -> bool:
-    words = (wording.lower().split() for wording in wordings)
-    return any(_run(token, len(wording)) == wording for wording in words)
-
-
-def _run(token: Token, length: int) -> list[str]:
-    return [near.lemma_.lower() for near in token.doc[token.i : token.i + length]]
+def _stands(index: int, wordings: tuple[str, ...], words: Words) -> bool:
+    split = (wording.lower().split() for wording in wordings)
+    return any(words.lemma[index : index + len(wording)] == wording for wording in split)

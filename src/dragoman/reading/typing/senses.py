@@ -7,10 +7,11 @@ from dragoman.reading.typing.context import Context
 
 def sense(trigger: Token, claim_type: str, context: Context) -> str | None:
     """The sense of the longest wording of that type at the trigger; null where none is listed or it has none."""
+    index = trigger.i
     told = [
         (not entry.sense, doubt, match.covered, -len(match.tokens), entry.sense or "")
         for match in context.matches
-        if trigger.i in (match.core, match.head)
+        if index in (match.core, match.head)
         for doubt, entries in enumerate((match.entries, match.doubtful))
         for entry in entries
         if entry.type == claim_type
