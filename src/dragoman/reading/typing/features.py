@@ -13,6 +13,9 @@ from dragoman.reading.vectors import Vectors
 from dragoman.reading.words import Words
 
 SILENT = {"punct", "det"}
+STEPS = 4
+UPWARD = {"conj", "xcomp", "advcl", "dobj", "pobj", "prep", "pcomp", "attr", "dative"}
+RELATIVES = {"who", "which", "that"}
 WORDED = {"prt", "prep", "dobj", "nsubjpass"}
 KINDRED = {"dobj", "nsubj", "nsubjpass"}
 GROUPS = (("dobj", "nsubjpass", "attr"), ("nsubj", "agent", "poss"), ("compound", "amod"))
@@ -43,7 +46,12 @@ def add(tokens: Sequence[Token], context: Context, found: Examples) -> None:
             numbers += (found.part(_beside, beside[sentence]), found.part(_mine, ()))
         numbers += _told_before(index, sentence, context, found)
         numbers += _around(index, context, found)
-        found.add(numbers, _pairs(index, context))
+        doer = actor(index, words)
+        if doer is None:
+            found.add(numbers, _pairs(index, context))
+        else:
+            numbers.append(found.part(_done, words.lemma[doer], context.kind(doer)))
+            found.add(numbers, [*_pairs(index, context), *_done_by(index, doer, context)])
 
 
 def _told_before(index: int, sentence: int, context: Context, found: Examples) -> Iterator[int]:
@@ -69,6 +77,43 @@ def _around(index: int, context: Context, found: Examples) -> Iterator[int]:
         if relation == "prep":
             for governed in _governed(child, words):
                 yield found.part(_object, words.lower[child], words.lemma[governed], context.kind(governed))
+
+
+def actor(index: int, words: Words) -> int | None:
+    """Who does it as far as the parse shows: the subject or agent of the word, else of what it hangs on.
+
+    "Jets resumed their bombardment", "to keep shelling", "fired rockets and killed", "a raid by the army".
+    """
+    at = index
+    for _ in range(STEPS):
+        found = _own_actor(at, words)
+        if found is None and (words.dep[at] == "relcl" or (words.dep[at] == "acl" and words.tag[at] == "VBG")):
+            found = words.head[at]
+        if found is not None:
+            return found if found != index else None
+        if words.dep[at] not in UPWARD:
+            return None
+        at = words.head[at]
+    return None
+
+
+def _own_actor(index: int, words: Words) -> int | None:
+    """The subject of an active verb, the agent of a passive or a noun; a relative pronoun stands for its noun."""
+    for child in words.children[index]:
+        if words.dep[child] == "nsubj":
+            return words.head[index] if words.lower[child] in RELATIVES and words.dep[index] == "relcl" else child
+        if words.dep[child] == "agent" or (words.dep[child] == "prep" and words.lower[child] == "by"):
+            return next(_governed(child, words), None)
+    return None
+
+
+def _done(lemma: str, kind: str) -> Iterator[str]:
+    yield from (f"a={lemma}", f"ak={kind}")
+
+
+def _done_by(index: int, doer: int, context: Context) -> Iterator[str]:
+    lemma = context.words.lemma[index]
+    yield from (f"la={lemma}|{context.words.lemma[doer]}", f"lak={lemma}|{context.kind(doer)}")
 
 
 def _beside(types: tuple[str, ...]) -> Iterator[str]:
