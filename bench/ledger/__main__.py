@@ -1,12 +1,13 @@
 """How fast and how large a ledger gets: load, linking, one-screen questions, size. Prints one line a figure.
 
-    python -m bench.ledger [--reports N] [--ledger FILE] [--keep] [--skip-load]
+    python -m bench.ledger [--reports N] [--ledger FILE] [--skip-load] [--skip-growth]
 
 Times are wall clock, with the processor time of this process beside them, since other work on the machine slows the
 former. The made-up reports are those of `press`; making them is not counted.
 """
 
 import argparse
+import gc
 import random
 import resource
 import statistics
@@ -70,14 +71,28 @@ def tell(what: str, watch: Watch, count: int) -> None:
     print(f"{what}: {count:,} claims in {watch.wall:.1f} s ({watch.cpu:.1f} s processor): {rates}", flush=True)
 
 
-def link_all(ledger: Ledger) -> None:
-    """Link everything and tell time and memory."""
+def link_all(ledger: Ledger) -> Watch:
+    """Link everything and tell time and memory; gives the time a claim."""
     watch = Watch()
     with watch:
         linked = link(ledger, everything=True)
     tell("linking", watch, linked.claims)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"linking: {linked.events:,} events, peak memory of the process {memory:,.0f} MB", flush=True)
+    watch.wall, watch.cpu = watch.wall / linked.claims, watch.cpu / linked.claims
+    return watch
+
+
+def growth(reports: int, whole: Watch) -> None:
+    """Link a tenth as many reports in a ledger of their own, and tell how much longer a claim takes in the whole."""
+    with tempfile.TemporaryDirectory() as folder, open_ledger(str(Path(folder) / "tenth.ledger")) as ledger:
+        world = World(seed=1, busy=reports / 10 / DAYS)
+        load(ledger, world, reports // 10)
+        tenth = link_all(ledger)
+    wall, cpu = whole.wall / tenth.wall, whole.cpu / tenth.cpu
+    claims = reports * CLAIMS
+    told = f"{wall:.2f} times as long by wall clock, {cpu:.2f} times by processor time"
+    print(f"linking: a claim takes {told} among {claims:,} claims as among {claims // 10:,}", flush=True)
 
 
 def state_all(ledger: Ledger) -> None:
@@ -111,6 +126,7 @@ def questions(world: World, rng: random.Random) -> Iterator[tuple[str, Query]]:
 def ask(ledger: Ledger, world: World) -> None:
     """Tell the time of each kind of question with a warm cache: median, 95th percentile, worst."""
     rng = random.Random(11)
+    gc.freeze()  # as the commands do before they ask
     kinds: dict[str, Callable[..., object]] = {
         "claims": answer,
         "events": happenings,
@@ -169,6 +185,7 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=100_000)
     parser.add_argument("--ledger", type=Path)
     parser.add_argument("--skip-load", action="store_true", help="measure a ledger that an earlier run filled")
+    parser.add_argument("--skip-growth", action="store_true", help="do not link a tenth as many reports as well")
     options = parser.parse_args()
     world = World(seed=1, busy=options.reports / DAYS)
     with tempfile.TemporaryDirectory() as folder:
@@ -176,8 +193,10 @@ def main() -> None:
         with open_ledger(str(place)) as ledger:
             if not options.skip_load:
                 load(ledger, world, options.reports)
-                link_all(ledger)
+                whole = link_all(ledger)
                 state_all(ledger)
+                if not options.skip_growth:
+                    growth(options.reports, whole)
         size(place, options.reports)
         with open_ledger(str(place)) as ledger:
             ask(ledger, world)

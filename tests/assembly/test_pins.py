@@ -5,6 +5,7 @@ import pytest
 from dragoman.assembly.linking import link
 from dragoman.ledger import Ledger, Query, Sketcher, Writer, answer, prepare
 from dragoman.ledger.reviews import Desk
+from dragoman.model import UsageError
 from tests.ledger.made import Ground, Said, reading
 
 SKETCHER = Sketcher()
@@ -55,6 +56,23 @@ def test_a_merge_survives(desk: Desk) -> None:
     desk.merge(before["One"] or "", [before["Four"] or ""])
     link(desk.ledger, everything=True)
     assert set(events(desk).values()) == {before["One"]}
+
+
+def test_an_event_is_not_merged_with_itself(desk: Desk) -> None:
+    event = events(desk)["One"] or ""
+    with pytest.raises(UsageError, match="itself"):
+        desk.merge(event, [event])
+
+
+def test_two_claims_of_a_type_at_one_span_are_merged_as_one(desk: Desk) -> None:
+    twins = reading(STRIKE, STRIKE, publisher="Five", id="Five")
+    first, second = twins.claims
+    same = second.model_copy(update={"evidence": first.evidence})
+    add(desk.ledger, twins.model_copy(update={"claims": [first, same]}))
+    before = events(desk)
+    desk.merge(before["Four"] or "", [before["Five"] or ""])
+    link(desk.ledger)
+    assert events(desk)["Five"] == before["Four"]
 
 
 def test_a_claim_linked_by_hand_stays_with_its_event(desk: Desk) -> None:

@@ -53,6 +53,13 @@ def test_what_intake_could_not_take_is_noted_too(ledger: Ledger) -> None:
     assert done.stored.added == 2 and [one.name for one in failed(ledger)] == ["a.pdf"]
 
 
+def test_what_failed_of_a_source_and_does_not_again_is_over(ledger: Ledger) -> None:
+    broken: list[Outcome] = [Failure("in.jsonl:1", "no `text`"), Failure("in.jsonl:2", "no `text`")]
+    ingest(ledger, [*broken, Failure("in.jsonld", "is empty")], Way(make=make, sources=("in.jsonl", "in.jsonld")))
+    ingest(ledger, [*outcomes(TEXTS[:1]), broken[1]], Way(make=make, sources=("in.jsonl",)))
+    assert [(one.name, one.tries) for one in failed(ledger)] == [("in.jsonl:2", 2), ("in.jsonld", 1)]
+
+
 @pytest.mark.parametrize("place", ["sqlite"], indirect=True)
 def test_a_report_that_kills_its_process_costs_no_other(ledger: Ledger) -> None:
     done = run(ledger, [*TEXTS[:9], "fatal", *TEXTS[9:20]], workers=2)

@@ -162,15 +162,22 @@ def test_a_review_from_the_command_line(
     assert found and found.id == "mil-sy"
     assert run(["review", "show", mark, "-l", place]) == 0
     assert "the machine read" in capsys.readouterr().out
-    assert len(rows(capsys, "review", "list", "-l", place)) == 2
+    taught, corrected = rows(capsys, "review", "list", "-l", place)
+    assert "changes by=gov-sy" in str(corrected["about"]) and NAME in str(taught["about"])
     assert run(["audit", "-l", place]) == 0
     assert "2 reviews, chain unbroken" in capsys.readouterr().out
+
+
+def test_no_failures_are_said_to_be_none(place: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["ingest", "--failed", "-l", place]) == 0
+    assert "no report has failed" in capsys.readouterr().err
 
 
 def test_upkeep_from_the_command_line(place: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["ledger", "backup", str(tmp_path / "b"), "-l", place]) == 0
     assert run(["ledger", "migrate", "-l", str(tmp_path / "b")]) == 0
-    assert run(["ledger", "forget", "F", "--reviewer", "Nour", "-l", str(tmp_path / "b")]) == 0
+    assert run(["ledger", "forget", "F", "-r", "Nour", "-l", str(tmp_path / "b")]) == 0
+    assert "1 version forgotten" in capsys.readouterr().out
     assert run(["ledger", "check", "-l", str(tmp_path / "b")]) == 0
     assert "nothing wrong" in capsys.readouterr().out
 

@@ -138,13 +138,22 @@ def test_what_is_taught_is_there_for_the_next_reading(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     "changes",
-    [{"colour": "red"}, {"factuality": "true"}, {"killed": "many"}, {"time": "yesterday"}, {"place": "Atlantis"}, {}],
+    [
+        *({"colour": "red"}, {"factuality": "true"}, {"killed": "many"}, {"time": "yesterday"}, {"place": "Atlantis"}),
+        *({"type": "nonsense"}, {"by": "nobody-known"}, {}),
+    ],
 )
 def test_what_cannot_be_corrected_is_refused_and_nothing_stored(desk: Desk, changes: dict[str, str]) -> None:
     with pytest.raises(UsageError):
         desk.correct(mark(desk, "attack"), changes)
     with desk.ledger.read() as connection:
         assert listed(connection) == []
+
+
+def test_an_actor_that_only_the_register_has_gets_its_name(desk: Desk) -> None:
+    desk.correct(mark(desk, "attack"), {"by": "gov-fr"})
+    [found] = told(desk.ledger, types=("attack",))
+    assert [item.name for item in found.claim.by] == ["Government of France"]
 
 
 def test_unknown_claims_events_and_reports_are_named(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from dragoman.ledger import Hit, Ledger, Query, Sketcher, Writer, prepare, search
+from dragoman.ledger.reviews import Desk
 from tests.ledger.made import Ground, Said, reading
 
 
@@ -30,6 +31,12 @@ def found(ledger: Ledger, words: str, known_by: str | None = None, **asked: obje
 def test_all_words_must_stand_in_the_report(hits: Ledger) -> None:
     assert [hit.origin.publisher for hit in found(hits, "siege")] == ["Two", "One"]
     assert [hit.origin.publisher for hit in found(hits, "siege tightened")] == ["One"]
+
+
+def test_a_rejected_claim_is_left_out(hits: Ledger) -> None:
+    [claim] = found(hits, "lifted")[0].claims
+    Desk(hits, "Nour").reject(claim.claim.id)
+    assert found(hits, "lifted")[0].claims == []
 
 
 def test_a_phrase_in_quotes(hits: Ledger) -> None:

@@ -61,6 +61,9 @@ def test_an_older_ledger_is_brought_up_to_date_with_all_it_holds(kept: Ledger, p
     with kept.write() as connection:
         for table in ("lessons", "matters", "statements", "held_claims"):
             connection.execute(text(f"DROP TABLE {table}"))
+        connection.execute(text("DROP INDEX ix_claims_doubted"))
+        connection.execute(text("DROP INDEX ix_place_mentions_place_id_day_role"))
+        connection.execute(text("CREATE INDEX ix_place_mentions_place_id_day ON place_mentions (place_id, day)"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     with pytest.raises(LedgerError, match="dragoman ledger migrate"):
         open_ledger(place)

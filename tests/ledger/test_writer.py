@@ -1,5 +1,6 @@
 """Storing readings: once each, whole, with their versions and copies."""
 
+import pytest
 from sqlalchemy import func, select
 
 from dragoman.ledger import Ledger, Sketcher, Stored, Writer, prepare
@@ -72,6 +73,15 @@ def test_the_same_text_from_another_outlet_is_a_copy(ledger: Ledger) -> None:
     assert stored.copies == 1
     with ledger.read() as connection:
         assert len(set(connection.execute(select(reports.c.copies)).scalars())) == 1
+
+
+@pytest.mark.parametrize(("published", "copies"), [("2018-04-28", 1), ("2018-04-29", 0), (None, 1)])
+def test_a_copy_is_published_within_two_weeks_or_tells_no_day(
+    ledger: Ledger, published: str | None, copies: int
+) -> None:
+    add(ledger, reading(Said("evacuation", "a"), publisher="Agency", filler=FILLER, published="2018-04-14"))
+    again = reading(Said("evacuation", "a"), publisher="Daily", filler=FILLER, published=published)
+    assert add(ledger, again).copies == copies
 
 
 def test_another_text_is_no_copy(ledger: Ledger) -> None:

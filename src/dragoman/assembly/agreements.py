@@ -59,6 +59,7 @@ def _followed(
         last=min(day, group.first.day + FOLLOWED_DAYS),
         known_by=wanted.known_by or day,
         place=group.place,
+        places=group.places,
         parties=involved,
     )
     terms = owed(group.told, ("obligation", "content"))

@@ -14,10 +14,9 @@ from dragoman.assembly.holders import Holders, actor_labels, holders, names_of
 from dragoman.assembly.marks import Mark, marks_of
 from dragoman.assembly.sections import LINES, Section, View
 from dragoman.assembly.states import States, states
-from dragoman.ledger.days import OPEN, asked, iso, today
-from dragoman.ledger.days import day as day_of
+from dragoman.ledger.days import asked, iso, today
 from dragoman.ledger.filters import Parties, Query
-from dragoman.ledger.told import Origin, Told, origins_of
+from dragoman.ledger.told import Origin, origins_of
 
 DAYS = 14
 """How many days back "what changed" looks."""
@@ -51,8 +50,8 @@ def brief(
     """
     day = asked(query.at, "--at") if query.at else asked(query.known_by, "--known-by") if query.known_by else today()
     known = query.known_by or iso(day) or ""
-    found = _found(connection, replace(query, at=iso(day), known_by=known), register)
-    recent = [event for event in found.told.events if event.day <= day + days and _last(event) >= day - days]
+    found = _found(connection, replace(query, at=iso(day), known_by=known), register, (day - days, day + days))
+    recent = found.told.events
     regions = _regions(connection, found, recent) if coarse else None
     view = View(found.labels, found.origins, regions)
     parts = (
@@ -73,15 +72,6 @@ def brief(
     return Brief(iso(day) or "", known, place, parts, marks, notes)
 
 
-def _last(event: Event) -> int:
-    """The last day that an event is told to cover: of what goes on, the day when that was last told."""
-    return max(_told_until(one) or event.day for one in event.claims)
-
-
-def _told_until(told: Told) -> int | None:
-    return day_of(told.origin.published) if told.latest == OPEN else told.latest
-
-
 @dataclass(frozen=True, slots=True)
 class _Found:
     """All answers that a brief draws together."""
@@ -95,14 +85,14 @@ class _Found:
     origins: dict[int, Origin]
 
 
-def _found(connection: Connection, query: Query, register: Parties | None) -> _Found:
+def _found(connection: Connection, query: Query, register: Parties | None, span: tuple[int, int]) -> _Found:
     few = replace(query, limit=LINES)
     held = holders(connection, replace(query, limit=2 * LINES), register)
     standing = states(connection, few, register)
     keys = {key for one in standing.states for key in one.actors}
     numbers = {number for one in held.places for number in one.claims}
     return _Found(
-        happenings(connection, replace(query, at=None, limit=_EVENTS), register),
+        happenings(connection, replace(query, at=None, limit=_EVENTS), register, span=span),
         held,
         standing,
         deadlines(connection, few, register),

@@ -7,7 +7,9 @@ came only from the voice that now says otherwise. Nothing ends by itself; every 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import combinations, groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 from dragoman.assembly.evidence import Evidence
 from dragoman.assembly.sides import Sides
@@ -16,8 +18,7 @@ from dragoman.ledger.days import OPEN
 FRESH_DAYS = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(NamedTuple):
     """One holder within a segment; `claims` and `voices` support it, `denied_by` say that it does not hold."""
 
     holder: str
@@ -46,12 +47,21 @@ class _Standing:
     voices: dict[str, int] = field(default_factory=dict)
     claims: list[int] = field(default_factory=list)
     denied: dict[str, int] = field(default_factory=dict)
+    told: Holding | None = None
+    """How it was told last, null where it has changed since: most days change one holder of several."""
+
+    def holding(self, holder: str) -> Holding:
+        """How it is told."""
+        if self.told is None:
+            voices, denied = tuple(sorted(self.voices)), tuple(sorted(self.denied))
+            self.told = Holding(holder, self.since, self.supported, voices, tuple(self.claims), denied)
+        return self.told
 
 
 def timeline(evidence: Iterable[Evidence], sides: Sides) -> list[Segment]:
     """The segments of a place in the order of days; sorted evidence in, the same segments for the same evidence."""
     track = _Track(sides)
-    for day, said in groupby(evidence, key=lambda one: one.day):
+    for day, said in groupby(evidence, key=attrgetter("day")):
         track.day(day, list(said))
     return track.segments()
 
@@ -71,16 +81,14 @@ class _Track:
 
     def day(self, day: int, said: list[Evidence]) -> None:
         """Take in all that is said of one day; its order within the day does not matter."""
-        for one in said:
-            if one.kind == "lose":
-                self._lose(one)
-        gains = [one for one in said if one.kind == "gain"]
+        losses, gains, holds, denials = _by_kind(said)
+        for one in losses:
+            self._lose(one)
         self._gain(day, gains)
-        for one in sorted((one for one in said if one.kind == "hold"), key=lambda one: (one.area, one.holders)):
+        for one in holds:
             self._hold(one, one.holders)
-        for one in said:
-            if one.kind == "deny":
-                self._deny(one)
+        for one in denials:
+            self._deny(one)
         self._mark(day)
 
     def _keys(self, holders: Iterable[str], day: int) -> tuple[str, ...]:
@@ -103,6 +111,7 @@ class _Track:
             self._support(one, one.holders)
         for taker in takers:
             self._standing[taker].denied.clear()
+            self._standing[taker].told = None
 
     def _lost(self, rival: str, gains: list[Evidence], day: int) -> bool:
         return any(rival in self._keys(one.losers, day) for one in gains)
@@ -123,20 +132,23 @@ class _Track:
     def _support(self, one: Evidence, holders: tuple[str, ...]) -> None:
         for key in self._keys(holders, one.day):
             standing = self._standing.setdefault(key, _Standing(one.day, one.day, one.area))
+            standing.told = None
             standing.supported = max(standing.supported, one.day)
             standing.area &= one.area
             standing.voices[one.voice] = one.day
-            standing.denied = {
-                voice: said
-                for voice, said in standing.denied.items()
-                if voice != one.voice and one.day - said <= FRESH_DAYS
-            }
+            if standing.denied:
+                standing.denied = {
+                    voice: said
+                    for voice, said in standing.denied.items()
+                    if voice != one.voice and one.day - said <= FRESH_DAYS
+                }
             if one.claim not in standing.claims:
                 standing.claims.append(one.claim)
 
     def _deny(self, one: Evidence) -> None:
         for key in self._keys(one.holders, one.day):
             if standing := self._standing.get(key):
+                standing.told = None
                 standing.denied[one.voice] = one.day
                 standing.voices.pop(one.voice, None)
                 if not standing.voices:
@@ -145,20 +157,11 @@ class _Track:
             self._support(one, one.losers)
 
     def _mark(self, day: int) -> None:
-        holdings = tuple(
-            Holding(
-                *(key, standing.since, standing.supported, tuple(sorted(standing.voices))),
-                *(tuple(standing.claims), tuple(sorted(standing.denied))),
-            )
-            for key, standing in sorted(self._standing.items())
-        )
+        holdings = tuple(standing.holding(key) for key, standing in sorted(self._standing.items()))
         self._marks.append((day, holdings, self._contested(day)))
 
     def _contested(self, day: int) -> bool:
-        keys = sorted(self._standing)
-        rivals = any(
-            not self._sides.together(one, other, day) for at, one in enumerate(keys) for other in keys[at + 1 :]
-        )
+        rivals = any(not self._sides.together(*pair, day) for pair in combinations(sorted(self._standing), 2))
         return rivals or any(standing.denied for standing in self._standing.values())
 
     def segments(self) -> list[Segment]:
@@ -177,3 +180,12 @@ class _Track:
 def _same(last: Segment, holdings: tuple[Holding, ...], contested: bool) -> bool:
     before = [(one.holder, one.since) for one in last.holdings]
     return before == [(one.holder, one.since) for one in holdings] and last.contested == contested
+
+
+def _by_kind(said: Iterable[Evidence]) -> tuple[list[Evidence], ...]:
+    """Losses, gains, holds (those on the place itself first) and denials."""
+    found: dict[str, list[Evidence]] = {"lose": [], "gain": [], "hold": [], "deny": []}
+    for one in said:
+        found[one.kind].append(one)
+    found["hold"].sort(key=attrgetter("area", "holders"))
+    return tuple(found.values())

@@ -78,6 +78,7 @@ def _followed(
         last=day,
         known_by=wanted.known_by or day,
         place=group.place,
+        places=group.places,
         parties=(*group.authors, *group.addressees),
     )
     own = {one.number for one in group.told}

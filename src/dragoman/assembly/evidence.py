@@ -1,9 +1,10 @@
 """Evidence on who holds a place: what each claim of a takeover, withdrawal, control or surrender says about it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Literal
+from operator import attrgetter
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, Select, bindparam, delete, insert, or_, select
 
@@ -33,8 +34,7 @@ _NAMED = (
 Kind = Literal["lose", "gain", "hold", "deny"]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One thing that one claim says about one place from `day` on.
 
     `holders` gain, hold or lose it, or are denied to hold it, and then `losers` hold it still; `voice` is the actor
@@ -54,6 +54,10 @@ class Evidence:
     area: bool = False
 
 
+order = attrgetter("day", "area", "known", "anchor", "kind", "holders")
+"""Sorts evidence by day, that on the place itself first; never by the order of arrival."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """How far to look: up to the day `last`, and back over so many claims of each place."""
@@ -64,13 +68,16 @@ class Span:
 
 
 def gather(connection: Connection, places: Iterable[int], wanted: Filter, span: Span | None = None) -> list[Evidence]:
-    """The evidence on these places that a filter's voice and knowledge allow, in the order of its days.
+    """The evidence on these places that a filter's voice and knowledge allow, place by place.
 
     With a span only that of the last claims up to its day; `Span.cut` then holds the places that have more.
     """
-    kinds, words = _kept(TYPES, wanted.types), _kept(_TOLD_AS, wanted.factuality)
-    asked = _asked(wanted.known_by is not None, span is not None)
-    fixed = {"known": wanted.known_by, "kinds": kinds, "words": words}
+    asked = _asked(wanted.known_by is not None, span is not None, bool(wanted.types), bool(wanted.factuality))
+    fixed: dict[str, Any] = {"known": wanted.known_by} if wanted.known_by is not None else {}
+    if wanted.types:
+        fixed["kinds"] = list(wanted.types)
+    if wanted.factuality:
+        fixed["words"] = list(wanted.factuality)
     if span is not None:
         fixed |= {"last": span.last, "most": span.most}
     found: list[Evidence] = []
@@ -78,21 +85,24 @@ def gather(connection: Connection, places: Iterable[int], wanted: Filter, span: 
         rows = connection.execute(asked, {**fixed, "place": place}).all()
         if span is not None and len(rows) == span.most:
             span.cut.add(place)
-        for row in rows:
-            if heard(row, wanted):
-                found += _evidence(row)
-    return sorted(found, key=order)
+        for row in rows if wanted.speakers is None else [row for row in rows if heard(row, wanted)]:
+            _add(row, found)
+    return found
 
 
 @cache
-def _asked(known: bool, limited: bool) -> Select[Any]:
+def _asked(known: bool, limited: bool, typed: bool, worded: bool) -> Select[Any]:
     """The statement for one place, made once, since making it takes longer than running it."""
     told = held_claims.c
-    asked = select(held_claims).where(
-        told.place_id == bindparam("place"),
-        told.type.in_(bindparam("kinds", expanding=True)),
-        told.factuality.in_(bindparam("words", expanding=True)),
+    columns = (
+        *(told.type, told.role, told.factuality, told.phase, told.earliest, told.latest, told.known, told.by, told.to),
+        *(told.claim_id, told.place_id, told.anchor, told.speakers, told.source_id, told.outlet),
     )
+    asked = select(*columns).where(told.place_id == bindparam("place"))
+    if typed:
+        asked = asked.where(told.type.in_(bindparam("kinds", expanding=True)))
+    if worded:
+        asked = asked.where(told.factuality.in_(bindparam("words", expanding=True)))
     if known:
         until = or_(told.until.is_(None), told.until > bindparam("known"))
         asked = asked.where(told.known <= bindparam("known"), until)
@@ -102,11 +112,6 @@ def _asked(known: bool, limited: bool) -> Select[Any]:
         latest = told.day.desc(), told.claim_id.desc(), told.position.desc()
         asked = asked.where(told.day <= bindparam("last")).order_by(*latest).limit(bindparam("most"))
     return asked
-
-
-def order(one: Evidence) -> tuple[Any, ...]:
-    """Sorts evidence; within a day losses come first and denials last."""
-    return (one.day, ("lose", "gain", "hold", "deny").index(one.kind), one.known, one.anchor, one.holders)
 
 
 def note(connection: Connection, first: int, last: int) -> None:
@@ -160,10 +165,6 @@ def _noted(row: Any, named: "Parties") -> dict[str, Any]:
     }
 
 
-def _kept(all_of: tuple[str, ...], wanted: tuple[str, ...]) -> list[str]:
-    return [one for one in all_of if not wanted or one in wanted]
-
-
 Parties = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[int, str], ...]]
 
 
@@ -184,38 +185,41 @@ def parties(connection: Connection, numbers: list[int], *, speakers: bool = True
     return {claim: (tuple(by), tuple(to), tuple(says)) for claim, (by, to, says) in slots.items()}
 
 
-def _evidence(row: Any) -> Iterator[Evidence]:
-    start = row.earliest if row.earliest is not None else row.latest if row.latest != OPEN else None
-    day = start if start is not None else row.known
+def _add(row: Any, found: list[Evidence]) -> None:
+    """What one claim says about one place."""
+    kind, role, factuality, phase, earliest, latest, published, by, to, *rest = row[:12]
+    start = earliest if earliest is not None else latest if latest != OPEN else None
+    day = start if start is not None else published
     if day is None:
         return
-    said_by, known = voice(row), row.known or day
-    for kind, holders, losers in _says(row, _keys(row.by), _keys(row.to)):
+    known = published or day
+    told_by = (voice(row), *rest[:2], known, rest[2])
+    for says, holders, losers in _says((kind, role, factuality == "denied", phase), _keys(by), _keys(to)):
         if holders or losers:
-            yield Evidence(day, kind, holders, losers, said_by, row.claim_id, row.place_id, known, row.anchor)
-            last = min(row.latest or day, known)
-            if kind == "hold" and last > day:
-                yield Evidence(last, kind, holders, (), said_by, row.claim_id, row.place_id, known, row.anchor)
+            found.append(Evidence(day, says, holders, losers, *told_by))
+            last = min(latest or day, known)
+            if says == "hold" and last > day:
+                found.append(Evidence(last, says, holders, (), *told_by))
 
 
 def _keys(lines: str) -> tuple[str, ...]:
     return tuple(lines.split("\n")) if lines else ()
 
 
-def _says(
-    row: Any, by: tuple[str, ...], to: tuple[str, ...]
-) -> Iterator[tuple[Kind, tuple[str, ...], tuple[str, ...]]]:
-    kind, denied, ended = row.type, row.factuality == "denied", row.phase == "end"
-    if kind in ("takeover", "control") and row.role in ("at", "to"):
+_Said = tuple[Kind, tuple[str, ...], tuple[str, ...]]
+
+
+def _says(told: tuple[str, str, bool, str | None], by: tuple[str, ...], to: tuple[str, ...]) -> tuple[_Said, ...]:
+    kind, role, denied, phase = told
+    if kind in ("takeover", "control") and role in ("at", "to"):
         if denied:
-            yield "deny", by, to
-        elif ended:
-            yield "lose", by, ()
-        else:
-            yield ("gain" if kind == "takeover" or row.phase == "start" else "hold"), by, to
-    elif kind == "withdrawal" and row.role in ("at", "from"):
-        yield ("hold" if denied else "lose"), to or by, ()
-    elif kind == "surrender" and row.role in ("at", "from"):
-        yield ("hold" if denied else "lose"), by, ()
-        if to and not denied:
-            yield "gain", to, by
+            return (("deny", by, to),)
+        if phase == "end":
+            return (("lose", by, ()),)
+        return (("gain" if kind == "takeover" or phase == "start" else "hold", by, to),)
+    if kind == "withdrawal" and role in ("at", "from"):
+        return (("hold" if denied else "lose", to or by, ()),)
+    if kind == "surrender" and role in ("at", "from"):
+        lost: _Said = ("hold" if denied else "lose", by, ())
+        return (lost, ("gain", to, by)) if to and not denied else (lost,)
+    return ()

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from dragoman.assembly import control
 from dragoman.assembly.control import Segment, timeline
-from dragoman.assembly.evidence import TYPES, Evidence, Span, gather
+from dragoman.assembly.evidence import TYPES, Evidence, Span, gather, order
 from dragoman.assembly.features import Spot, spots
 from dragoman.assembly.sides import Sides
 from dragoman.ledger.copies import chunks
@@ -162,20 +162,10 @@ def timelines(
     for number in numbers:
         evidence = list(by_place.get(number, ()))
         for whole in known[number].above:
-            evidence += [_wider(one) for one in by_place.get(whole, ())]
-        evidence.sort(key=_order)
+            evidence += [one._replace(area=True) for one in by_place.get(whole, ())]
+        evidence.sort(key=order)
         found[number] = timeline(evidence, sides)
     return found
-
-
-def _order(one: Evidence) -> tuple[object, ...]:
-    return (one.day, one.area, one.known, one.anchor, one.kind, one.holders)
-
-
-def _wider(one: Evidence) -> Evidence:
-    return Evidence(
-        *(one.day, one.kind, one.holders, one.losers, one.voice, one.claim, one.place, one.known, one.anchor), True
-    )
 
 
 def _places(connection: Connection, wanted: Filter, day: int) -> list[int]:

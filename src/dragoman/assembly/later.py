@@ -1,25 +1,26 @@
 """What was told later of a matter: claims of its parties or at its place, from its day on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, Integer, Row, Select, bindparam, or_, select
 
 from dragoman.assembly.evidence import parties
 from dragoman.assembly.features import Spot, spots
 from dragoman.assembly.sides import Sides
+from dragoman.ledger.copies import chunks
 from dragoman.ledger.selection import known_condition
 from dragoman.ledger.tables import actor_mentions, actors, claims, place_within
 from dragoman.ledger.told import Told
 
 MOST = 400
 """Later claims that are looked at for one matter."""
+_SOON_DAYS = (30, 90)
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(NamedTuple):
     """One later claim: its row and id, and who is in it by key; `words` are those of its sentence as bits."""
 
     claim: int
@@ -36,12 +37,16 @@ class Later:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
-    """What is followed up: from a day to a day, at a place (null where none is told), between parties."""
+    """What is followed up: from a day to a day, at a place (null where none is told), between parties.
+
+    `places` are the place with all inside it and the areas above, null for a country or none.
+    """
 
     first: int
     last: int
     known_by: int | None
     place: Spot | None
+    places: tuple[int, ...] | None
     parties: tuple[str, ...]
 
 
@@ -66,25 +71,29 @@ def later(
 def _rows(
     connection: Connection, matter: Matter, types: list[str], words: Sequence[tuple[int, bool]]
 ) -> Sequence[Row[Any]]:
-    here = _places(connection, matter)
+    here = matter.places
     asked = _asked(matter.known_by is not None, here is not None, tuple(two for _, two in words))
-    given: dict[str, Any] = {"types": types, "first": matter.first, "last": matter.last}
+    given: dict[str, Any] = {"types": types}
     if matter.known_by is not None:
         given["known"] = matter.known_by
-    given |= {"places": here} if here is not None else {"parties": list(matter.parties)}
+    given |= {"places": list(here)} if here is not None else {"parties": list(matter.parties)}
     given |= {f"bits{at}": bits for at, (bits, _) in enumerate(words)}
-    return connection.execute(asked, given).all()
+    rows: list[Row[Any]] = []
+    for first, last in _spans(matter, here is not None):
+        rows += connection.execute(asked, {**given, "first": first, "last": last}).all()
+        if len(rows) >= MOST:
+            break
+    return rows[:MOST]
 
 
-def _places(connection: Connection, matter: Matter) -> list[int] | None:
-    """The place with all inside it and the areas above, null for a country or none.
-
-    Listed, since SQLite finds no index for "inside it, or an area above it".
-    """
-    if matter.place is None or matter.place.country:
-        return None
-    inside = select(place_within.c.place_id).where(place_within.c.whole_id == matter.place.id)
-    return sorted({*connection.execute(inside).scalars(), *matter.place.above})
+def _spans(matter: Matter, placed: bool) -> Iterator[tuple[int, int]]:
+    """The days to look through, all at once at a place; claims of a party may be thousands, so the first days first."""
+    first = matter.first
+    for days in () if placed else _SOON_DAYS:
+        if first + days < matter.last:
+            yield first, first + days - 1
+            first += days
+    yield first, matter.last
 
 
 @cache
@@ -95,9 +104,11 @@ def _asked(known: bool, placed: bool, words: tuple[bool, ...]) -> Select[Any]:
         claims.c.words,
     )
     first, last = bindparam("first", type_=Integer), bindparam("last", type_=Integer)
+    # Without a place the claims are looked up by party: no index shall serve the type then.
+    kind, day = (claims.c.type, claims.c.day) if placed else (claims.c.type.concat(""), claims.c.day + 0)
     asked = select(*columns).where(
-        claims.c.type.in_(bindparam("types", expanding=True)),
-        claims.c.day.between(first, last),
+        kind.in_(bindparam("types", expanding=True)),
+        day.between(first, last),
         claims.c.factuality.in_(("happened", "denied")),
         or_(claims.c.verdict.is_(None), claims.c.verdict != "rejected"),
         known_condition(bindparam("known", type_=Integer) if known else None),
@@ -131,6 +142,7 @@ class Group:
     authors: tuple[str, ...]
     addressees: tuple[str, ...]
     place: Spot | None
+    places: tuple[int, ...] | None
 
     @property
     def first(self) -> Told:
@@ -148,14 +160,29 @@ def grouped(connection: Connection, told: Iterable[Told]) -> list[Group]:
     rows = connection.execute(select(claims.c.id, claims.c.place_id).where(claims.c.id.in_(numbers)))
     place_of = {row.id: row.place_id for row in rows}
     known = spots(connection, {place for place in place_of.values() if place is not None})
+    around = _around(connection, known.values())
     found = []
     for group in groups.values():
         slots = [named.get(one.number, ((), (), ())) for one in group]
         authors = tuple(dict.fromkeys(key for by, _, _ in slots for key in by))
         addressees = tuple(dict.fromkeys(key for _, to, _ in slots for key in to))
         first = min(group, key=lambda one: (one.day, one.number))
-        found.append(Group(tuple(group), authors, addressees, known.get(place_of.get(first.number) or -1)))
+        place = place_of.get(first.number) or -1
+        found.append(Group(tuple(group), authors, addressees, known.get(place), around.get(place)))
     return found
+
+
+def _around(connection: Connection, places: Iterable[Spot]) -> dict[int, tuple[int, ...]]:
+    """Each place with all inside it and the areas above; countries are left out.
+
+    Listed, since SQLite finds no index for "inside it, or an area above it".
+    """
+    found = {place.id: {*place.above} for place in places if not place.country}
+    inside = select(place_within.c.whole_id, place_within.c.place_id)
+    for part in chunks(sorted(found)):
+        for whole, place in connection.execute(inside.where(place_within.c.whole_id.in_(part))):
+            found[whole].add(place)
+    return {place: tuple(sorted(others)) for place, others in found.items()}
 
 
 def involves(some: Iterable[str], others: Iterable[str], sides: Sides, day: int) -> bool:

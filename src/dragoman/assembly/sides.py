@@ -23,6 +23,7 @@ class Sides:
             if bond.kind == "part of":
                 self._above.setdefault(bond.subject, []).append((bond.object, bond))
         self.whole = lru_cache(maxsize=20_000)(self._whole)
+        self.together = lru_cache(maxsize=20_000)(self._together)
         self._side = lru_cache(maxsize=20_000)(self._side_of)
 
     @classmethod
@@ -44,7 +45,7 @@ class Sides:
     def _side_of(self, actor: str, day: int) -> frozenset[str]:
         return frozenset(self._register.side_of(actor, date.fromordinal(day).isoformat()))
 
-    def together(self, one: str, other: str, day: int) -> bool:
+    def _together(self, one: str, other: str, day: int) -> bool:
         """Whether two holders do not contradict each other.
 
         Parts and allies of each other do not; nor does an actor that is only described ("militants") contradict

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from dragoman.assembly.statements import Matter, Statement
 
@@ -40,7 +41,7 @@ def standings(said: Mapping[Matter, Sequence[Statement]]) -> dict[Matter, list[S
 def spells(matter: Matter, said: Iterable[Statement]) -> list[Standing]:
     """The spells that statements about one matter make, in their order, whatever the order of the statements."""
     track = _Track(matter)
-    for one in sorted(said, key=lambda each: (each.day, each.holds, each.anchor)):
+    for one in sorted(said, key=attrgetter("day", "holds", "anchor")):
         track.take(one)
     track.run_out(None)
     return track.found
@@ -53,33 +54,45 @@ class _Track:
         self._matter = matter
         self._current: Standing | None = None
         self._limit: int | None = None
+        self._voices: set[str] = set()
+        self._denied: set[str] = set()
+        self._claims: list[int] = []
         self.found: list[Standing] = []
+
+    def _end(self, day: int | None) -> None:
+        """The present spell is over (null: it still holds): note who told of it."""
+        if self._current:
+            self._current.ended = day
+            self._current.voices = tuple(sorted(self._voices))
+            self._current.denied_by = tuple(sorted(self._denied))
+            self._current.claims = tuple(self._claims)
+        self._current, self._limit = None, None
 
     def run_out(self, day: int | None) -> None:
         """End what was said to end before this day (null: ever)."""
-        if self._current and self._limit is not None and (day is None or day > self._limit):
-            self._current.ended = self._limit + 1
-            self._current, self._limit = None, None
+        if self._limit is not None and (day is None or day > self._limit):
+            self._end(self._limit + 1)
+        elif day is None:
+            self._end(None)
 
     def take(self, one: Statement) -> None:
         """Take in what one claim says."""
         self.run_out(one.day)
         if one.holds:
             self._hold(one)
-        elif self._current and one.denied:
-            self._current.denied_by = tuple(sorted({*self._current.denied_by, one.voice}))
-            self._current.claims = (*self._current.claims, one.claim)
         elif self._current:
-            self._current.ended = one.day
-            self._current.claims = (*self._current.claims, one.claim)
-            self._current, self._limit = None, None
+            self._claims.append(one.claim)
+            if one.denied:
+                self._denied.add(one.voice)
+            else:
+                self._end(one.day)
 
     def _hold(self, one: Statement) -> None:
         if self._current is None:
             self._current = Standing(self._matter, one.day, None, one.day)
+            self._voices, self._denied, self._claims = set(), set(), []
             self.found.append(self._current)
-        current = self._current
-        current.supported = max(current.supported, one.day)
-        current.voices = tuple(sorted({*current.voices, one.voice}))
-        current.claims = (*current.claims, one.claim)
+        self._current.supported = max(self._current.supported, one.day)
+        self._voices.add(one.voice)
+        self._claims.append(one.claim)
         self._limit = one.ends if one.ends is not None else self._limit

@@ -2,20 +2,21 @@
 
 import hashlib
 import json
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Integer, and_, exists, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
 
 from dragoman.assembly.evidence import parties
 from dragoman.assembly.sides import Sides
-from dragoman.assembly.voices import heard, packed, voice
+from dragoman.assembly.voices import heard, packed, voiced
 from dragoman.ledger.copies import chunks
 from dragoman.ledger.days import OPEN
 from dragoman.ledger.filters import Filter
 from dragoman.ledger.tables import (
+    ENDING,
     SPEAKER,
     actor_mentions,
     claims,
@@ -26,10 +27,14 @@ from dragoman.ledger.tables import (
     sources,
     statements,
 )
+from dragoman.ledger.ways import ACTOR_OF_CLAIM, condition, named
 
 KINDS = ("siege", "ceasefire", "alliance", "population")
 """The types of claims that are states beside control."""
 TOLD_AS = ("happened", "denied")
+_PART = 500
+NAMED = 20_000
+"""Actors named in so many claims at most are looked up: there are few statements among the claims of more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +53,7 @@ class Matter:
     @property
     def number(self) -> int:
         """Its row number, made from what it is."""
-        words = f"{self.kind}/{self.place}/{json.dumps(self.parties)}"
-        return int.from_bytes(hashlib.sha256(words.encode()).digest()[:8]) >> 1
+        return _number(self)
 
     @property
     def row(self) -> dict[str, Any]:
@@ -63,8 +67,13 @@ def _matter(kind: str, place: int | None, parties: str) -> Matter:
     return Matter(kind, place, tuple(json.loads(parties)))
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+@lru_cache(maxsize=20_000)
+def _number(matter: Matter) -> int:
+    words = f"{matter.kind}/{matter.place}/{json.dumps(matter.parties)}"
+    return int.from_bytes(hashlib.sha256(words.encode()).digest()[:8]) >> 1
+
+
+class Statement(NamedTuple):
     """One claim about a matter from `day` on; `ends` is the day with which it says that it will end, null untold.
 
     `voice` is the actor that says so, or the outlet; `anchor` puts claims in an order that is not that of arrival.
@@ -147,36 +156,38 @@ def _row(row: Any, day: int, matter: Matter) -> dict[str, Any]:
 
 def read(connection: Connection, wanted: Iterable[Matter], allowed: Filter) -> dict[Matter, list[Statement]]:
     """All that a filter's voice and knowledge allow on these matters, and the ends of others at their places."""
-    asked = list(wanted)
-    found: dict[Matter, list[Statement]] = {matter: [] for matter in asked}
-    for part in chunks(sorted(matter.number for matter in asked), 500):
-        _add(connection, statements.c.matter_id.in_(part), allowed, found)
+    asked = {matter.number: matter for matter in wanted}
+    found: dict[Matter, list[Statement]] = {matter: [] for matter in asked.values()}
+    columns, told = _columns(allowed), statements.c
+    for part in chunks(sorted(asked), _PART):
+        for row in connection.execute(select(*columns).where(told.matter_id.in_(part), known(allowed))).all():
+            if heard(row, allowed):
+                matter = asked[row.matter_id]
+                found[matter].append(_statement(matter, row))
     places: dict[str, set[int]] = {}
-    for matter in asked:
+    for matter in asked.values():
         if matter.place is not None:
             places.setdefault(matter.kind, set()).add(matter.place)
-    own = [matter.number for matter in asked]
     for kind, wanted_places in sorted(places.items()):
-        for part in chunks(sorted(wanted_places), 500):
-            over = and_(statements.c.kind == kind, statements.c.place_id.in_(part), statements.c.holds == 0)
-            _add(connection, over & (statements.c.denied == 0), allowed, found, set(own))
+        for part in chunks(sorted(wanted_places), _PART):
+            over = and_(told.kind == kind, told.place_id.in_(part), condition(ENDING), known(allowed))
+            ended = select(*columns, told.kind, told.place_id, matters.c.parties).where(over)
+            for row in connection.execute(ended.join(matters, matters.c.id == told.matter_id)).all():
+                if row.matter_id not in asked and heard(row, allowed):
+                    matter = Matter.of(row)
+                    found.setdefault(matter, []).append(_statement(matter, row))
     return found
 
 
-def _add(
-    connection: Connection,
-    about: ColumnElement[bool],
-    allowed: Filter,
-    found: dict[Matter, list[Statement]],
-    without: Container[int] = (),
-) -> None:
-    joined = statements.join(matters, matters.c.id == statements.c.matter_id)
-    asked = select(*statements.c, matters.c.parties).select_from(joined).where(about, known(allowed))
-    for row in connection.execute(asked).all():
-        if row.matter_id not in without and heard(row, allowed):
-            matter = Matter.of(row)
-            told = (row.began, row.ends, bool(row.holds), bool(row.denied), row.anchor, voice(row), row.claim_id)
-            found.setdefault(matter, []).append(Statement(matter, *told))
+def _columns(allowed: Filter) -> tuple[ColumnElement[Any], ...]:
+    told = statements.c
+    said = (told.began, told.ends, told.holds, told.denied, told.anchor, told.speakers, told.outlet, told.claim_id)
+    return (*said, told.matter_id, *(() if allowed.speakers is None else (told.source_id,)))
+
+
+def _statement(matter: Matter, row: Any) -> Statement:
+    began, ends, holds, denied, anchor, speakers, outlet, claim = row[:8]
+    return Statement(matter, began, ends, bool(holds), bool(denied), anchor, voiced(speakers, outlet), claim)
 
 
 def known(allowed: Filter) -> ColumnElement[bool]:
@@ -190,31 +201,40 @@ def known(allowed: Filter) -> ColumnElement[bool]:
     return and_(*conditions)
 
 
-def about(connection: Connection, kind: str, allowed: Filter, day: int, limit: int) -> tuple[list[Matter], int | None]:
-    """The matters that a filter's voice, place and actors speak of up to a day, the last told of first.
-
-    From `limit` statements at most; where there are more, also the day back to which these go (else null).
-    """
-    joined = statements.join(matters, matters.c.id == statements.c.matter_id)
-    told = statements.c
-    asked = select(told.kind, told.place_id, matters.c.parties, told.began).select_from(joined)
-    asked = asked.where(told.kind == kind, told.began <= day, known(allowed))
+def meant(connection: Connection, allowed: Filter) -> list[ColumnElement[bool]]:
+    """What a filter's voice, knowledge, place and actors ask of a statement."""
+    told, conditions = statements.c, [known(allowed)]
     if allowed.place is not None:
         inside = select(place_within.c.place_id).where(place_within.c.whole_id == allowed.place)
-        asked = asked.where(told.place_id.in_(inside))
+        conditions.append(told.place_id.in_(inside))
     if allowed.actors is not None:
-        asked = asked.where(_names(allowed.actors, actor_mentions.c.slot != SPEAKER))
+        conditions.append(naming(connection, allowed.actors, actor_mentions.c.slot != SPEAKER))
     if allowed.speakers is not None:
-        spoken = _names(allowed.speakers, actor_mentions.c.slot == SPEAKER)
+        spoken = naming(connection, allowed.speakers, actor_mentions.c.slot == SPEAKER)
         own_voice = and_(told.source_id.in_(sorted(allowed.outlets)), told.speakers == "")
-        asked = asked.where(or_(spoken, own_voice) if allowed.outlets else spoken)
-    rows = connection.execute(asked.order_by(told.began.desc(), told.claim_id.desc()).limit(limit)).all()
-    reached = rows[-1].began if len(rows) == limit else None
-    return list(dict.fromkeys(Matter.of(row) for row in rows)), reached
+        conditions.append(or_(spoken, own_voice) if allowed.outlets else spoken)
+    return conditions
 
 
-def _names(numbers: Iterable[int], slot: ColumnElement[bool]) -> ColumnElement[bool]:
+def about(
+    connection: Connection, kind: str, meant: Iterable[ColumnElement[bool]], day: int, limit: int
+) -> Iterator[tuple[Matter, int]]:
+    """The statements of a kind that are meant up to a day, `limit` at most, the last ones first.
+
+    Each by its matter and the day from which on it says something; read as they are taken.
+    """
+    told = statements.c
+    asked = select(told.kind, told.place_id, matters.c.parties, told.began)
+    asked = asked.select_from(statements.join(matters, matters.c.id == told.matter_id))
+    asked = asked.where(told.kind == kind, told.began <= day, *meant)
+    for row in connection.execute(asked.order_by(told.began.desc(), told.claim_id.desc()).limit(limit)):
+        yield Matter.of(row), row.began
+
+
+def naming(connection: Connection, numbers: frozenset[int], slot: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Statements whose claims name one of these actors; looked up by actor where few do."""
+    way = named(numbers, slot)
+    if way.few(connection, NAMED):
+        return statements.c.claim_id.in_(way.found)
     of_claim = actor_mentions.c.claim_id == statements.c.claim_id
-    # The unary plus keeps SQLite from looking the mention up by actor, where by claim is meant.
-    named = literal_column("+actor_mentions.actor_id", Integer).in_(sorted(numbers))
-    return exists().where(of_claim, slot, named).correlate(statements)
+    return exists().where(of_claim, slot, ACTOR_OF_CLAIM.in_(sorted(numbers))).correlate(statements)

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, exists, select
 
 from dragoman.assembly.features import Spot, spots
 from dragoman.assembly.standing import Standing, standings
-from dragoman.assembly.statements import KINDS, Matter, about, read
+from dragoman.assembly.statements import KINDS, NAMED, Matter, about, meant, naming, read
 from dragoman.assembly.tolls import Toll, tolls_of
 from dragoman.ledger.days import OPEN, today
 from dragoman.ledger.filters import Filter, Parties, Query, settle
 from dragoman.ledger.tables import SPEAKER, actor_mentions, matters, place_within, statements
 from dragoman.ledger.tables import states as kept
 from dragoman.ledger.told import Told, fetch
+from dragoman.ledger.ways import named
 from dragoman.model import UsageError
 
 _READ = (4, 40)
@@ -68,8 +70,11 @@ def states(
     wanted = settle(connection, query, register)
     day = wanted.at or wanted.known_by or today()
     everything = wanted.known_by is None and wanted.speakers is None and not wanted.factuality
-    look = _stored if everything else _told
-    found = [one for kind in kinds for one in look(connection, kind, wanted, day)]
+    if everything:
+        found = [one for kind in kinds for one in _stored(connection, kind, wanted, day)]
+    else:
+        asks = meant(connection, wanted)
+        found = [one for kind in kinds for one in _told(connection, kind, wanted, day, asks)]
     found.sort(key=lambda one: (-one[1].supported, one[1].since, one[1].matter.parties, one[1].matter.number))
     shown = found[: wanted.limit]
     return States(day, _described(connection, shown, day), len(found) > wanted.limit)
@@ -90,12 +95,7 @@ def _stored(connection: Connection, kind: str, wanted: Filter, day: int) -> list
         inside = select(place_within.c.place_id).where(place_within.c.whole_id == wanted.place)
         asked = asked.where(kept.c.place_id.in_(inside))
     if wanted.actors is not None:
-        of_actors = (
-            select(statements.c.matter_id)
-            .join(actor_mentions, actor_mentions.c.claim_id == statements.c.claim_id)
-            .where(actor_mentions.c.actor_id.in_(sorted(wanted.actors)), actor_mentions.c.slot != SPEAKER)
-        )
-        asked = asked.where(kept.c.matter_id.in_(of_actors))
+        asked = asked.where(_of_actors(connection, wanted.actors))
     ordered = asked.order_by(kept.c.supported.desc(), kept.c.began, matters.c.parties, kept.c.matter_id)
     rows = connection.execute(ordered.limit(wanted.limit + 1)).all()
     every = standings(read(connection, [Matter.of(row) for row in rows], Filter()))
@@ -103,15 +103,32 @@ def _stored(connection: Connection, kind: str, wanted: Filter, day: int) -> list
     return [(row.key, held[Matter.of(row), row.began]) for row in rows]
 
 
-def _told(connection: Connection, kind: str, wanted: Filter, day: int) -> list[_Found]:
+def _of_actors(connection: Connection, numbers: frozenset[int]) -> ColumnElement[bool]:
+    """States of matters that claims with these actors tell of."""
+    of_matter = select(statements.c.matter_id).where(naming(connection, numbers, actor_mentions.c.slot != SPEAKER))
+    if named(numbers, actor_mentions.c.slot != SPEAKER).few(connection, NAMED):
+        return kept.c.matter_id.in_(of_matter)
+    return exists(of_matter.where(statements.c.matter_id == kept.c.matter_id).correlate(kept))
+
+
+def _told(
+    connection: Connection, kind: str, wanted: Filter, day: int, asks: Sequence[ColumnElement[bool]]
+) -> list[_Found]:
     """From the claims of those who are asked, as known by the day asked for; back in time until a screen is full."""
+    told = about(connection, kind, asks, day, _READ[-1] * wanted.limit)
+    seen: list[tuple[Matter, int]] = []
+    every: dict[Matter, list[Standing]] = {}
     found: list[_Found] = []
     for each in _READ:
-        told, reached = about(connection, kind, wanted, day, each * wanted.limit)
-        every = standings(read(connection, told, wanted))
-        spells = (one for matter in told for one in every[matter])
+        seen += islice(told, each * wanted.limit - len(seen))
+        order = dict.fromkeys(matter for matter, _ in seen)
+        fresh = [matter for matter in order if matter not in every]
+        made = standings(read(connection, fresh, wanted))
+        every |= {matter: made[matter] for matter in fresh}
+        spells = (one for matter in order for one in every[matter])
         found = [(None, one) for one in spells if one.since <= day < (one.ended or OPEN)]
-        if reached is None or sum(one.supported >= reached for _, one in found) > wanted.limit:
+        all_seen = len(seen) < each * wanted.limit
+        if all_seen or sum(one.supported >= seen[-1][1] for _, one in found) > wanted.limit:
             break
     return found
 

@@ -16,8 +16,12 @@ def packed(speakers: Iterable[tuple[int, str]]) -> str:
 
 def voice(row: Any) -> str:
     """The key of the nearest speaker of a row with `speakers` and `outlet`, else the outlet."""
-    nearest: str = row.speakers.partition("\n")[0].partition(" ")[2]
-    return nearest or f"{OUTLET}{row.outlet}"
+    return voiced(row.speakers, row.outlet)
+
+
+def voiced(speakers: str, outlet: str) -> str:
+    """The key of the nearest speaker, else the outlet."""
+    return speakers.partition("\n")[0].partition(" ")[2] if speakers else OUTLET + outlet
 
 
 def heard(row: Any, wanted: Filter) -> bool:

@@ -10,7 +10,7 @@ from dragoman.bulk.workers import Failed, Maker, Result, read_all
 from dragoman.intake import Delivery, Failure, Outcome
 from dragoman.ledger import Ledger, Prepared, Stored, Writer, report_key
 from dragoman.ledger.areas import Areas
-from dragoman.ledger.failures import note, stored_keys
+from dragoman.ledger.failures import note, settle, stored_keys
 
 BATCH = 200
 """Reports that one transaction stores at most."""
@@ -30,12 +30,17 @@ class Ingested:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """How to ingest: the reader's maker, processes, whether known reports are read again, and who hears of progress."""
+    """How to ingest: the reader's maker, processes, whether known reports are read again, and who hears of progress.
+
+    `sources` are the files and folders that everything in comes from: what failed of them earlier and does not now is
+    over.
+    """
 
     make: Maker
     workers: int = 1
     reread: bool = False
     areas: Areas | None = None
+    sources: tuple[str, ...] = ()
     batch: int = BATCH
     progress: Callable[[int], object] = lambda done: None
 
@@ -56,6 +61,7 @@ def ingest(ledger: Ledger, outcomes: Iterable[Outcome], way: Way) -> Ingested:
             done.stored += writer.add(read, reread=way.reread)
         _fail(ledger, failed, done)
         way.progress(len(batch))
+    settle(ledger, way.sources, {one.key for one in done.failed})
     return done
 
 

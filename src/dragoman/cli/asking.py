@@ -1,5 +1,6 @@
 """The options that all questions to a ledger share, and the register that answers about sides."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
@@ -36,7 +37,10 @@ def asked(ledger: str) -> Iterator[tuple["Connection", "Register"]]:
     from dragoman.register import Register
 
     with open_ledger(ledger, create=False) as opened, opened.read() as connection:
-        yield connection, Register.open()
+        register = Register.open()
+        # What is loaded by now stays: the collector need not go through it again and again while an answer is made.
+        gc.freeze()
+        yield connection, register
 
 
 def query(

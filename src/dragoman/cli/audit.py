@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.asking import DEFAULT, LedgerName
+from dragoman.cli.words import counted
 
 Expect = Annotated[
     str | None, typer.Option(metavar="HASH", help="A last hash noted earlier; it must stand in the chain.")
@@ -18,5 +19,5 @@ def command(ledger: LedgerName = DEFAULT, expect: Expect = None) -> None:
 
     with open_ledger(ledger, create=False) as opened, opened.read() as connection:
         found = audit(connection, expect)
-    typer.echo(f"{found.reviews} reviews, chain unbroken, {found.forgotten} with a forgotten payload")
+    typer.echo(f"{counted(found.reviews, 'review')}, chain unbroken, {found.forgotten} with a forgotten payload")
     typer.echo(f"last hash: {found.head}")

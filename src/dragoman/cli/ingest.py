@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from dragoman.cli.words import counted
+
 Sources = Annotated[list[str] | None, typer.Argument(metavar="SOURCE", help="Files, folders, or - for standard input.")]
 LedgerName = Annotated[str, typer.Option("--ledger", "-l", metavar="LEDGER", help="File or postgresql+psycopg:// URL.")]
 Published = Annotated[str | None, typer.Option(metavar="DATE", help="Publication day of reports that tell none.")]
@@ -50,8 +52,12 @@ def command(
 
     with open_ledger(ledger, create=not list_failed) as opened:
         if list_failed:
-            for one in failed(opened):
-                typer.echo(f"{one.name}: {one.reason} (tried {one.tries} times, last {one.recorded})")
+            before = failed(opened)
+            for one in before:
+                tried = "once" if one.tries == 1 else f"{one.tries} times, last"
+                typer.echo(f"{one.name}: {one.reason} (tried {tried} {one.recorded})")
+            if not before:
+                print("dragoman: no report has failed", file=sys.stderr)
             return
         if not sources:
             raise UsageError("nothing to ingest: give a file, a folder or - for standard input")
@@ -59,7 +65,14 @@ def command(
         make = partial(api.make_reader, reader, model=model, codebook=codebook)
         with bar("reading", count(sources)) as progress:
             areas = Gazetteer.open()
-            way = Way(make=make, workers=workers or os.cpu_count() or 1, reread=reread, areas=areas, progress=progress)
+            way = Way(
+                make=make,
+                workers=workers or os.cpu_count() or 1,
+                reread=reread,
+                areas=areas,
+                sources=tuple(sources),
+                progress=progress,
+            )
             done: Ingested = ingest(opened, receive(sources, published=day, publisher=publisher), way)
         linked = assemble(opened, Register.open())
         _tell(done, linked.events)
@@ -76,7 +89,8 @@ def _tell(done: object, events: int) -> None:
         print(f"dragoman: {line}", file=sys.stderr)
     for one in done.failed:
         print(f"dragoman: {one.name}: not read: {one.reason}", file=sys.stderr)
-    parts = [f"{stored.added} reports added with {stored.claims} claims", f"{events} events put together"]
+    added = f"{counted(stored.added, 'report')} added with {counted(stored.claims, 'claim')}"
+    parts = [added, f"{counted(events, 'event')} put together"]
     for number, words in (
         (stored.known, "known already"),
         (stored.reread, "read again"),

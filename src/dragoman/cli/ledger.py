@@ -6,10 +6,11 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.asking import DEFAULT, LedgerName
+from dragoman.cli.words import counted
 
 app = typer.Typer(help="Check, back up or migrate a ledger, or forget a report.", no_args_is_help=True)
 
-Reviewer = Annotated[str, typer.Option(metavar="NAME", help="Who does it.")]
+Reviewer = Annotated[str, typer.Option("--reviewer", "-r", metavar="NAME", help="Who does it.")]
 
 
 @app.command("check")
@@ -69,4 +70,4 @@ def forget(
     with open_ledger(ledger, create=False) as opened:
         count = drop(opened, report, reviewer, reason)
         assemble(opened, Register.open())
-    typer.echo(f"{count} version(s) forgotten")
+    typer.echo(f"{counted(count, 'version')} forgotten")

@@ -55,7 +55,15 @@ def list_(ledger: LedgerName = DEFAULT, limit: Limit = 50, form: Form = "table")
 def _about(payload: dict[str, object] | None) -> str:
     if payload is None:
         return "forgotten"
-    return "; ".join(f"{key} {value}" for key, value in payload.items() if value and key not in ("after", "type"))
+    return "; ".join(
+        f"{key} {_shown(value)}" for key, value in payload.items() if value and key not in ("after", "type")
+    )
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key}={one}" for key, one in value.items())
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 @app.command("show")
@@ -69,6 +77,7 @@ def show_(claim: Claim, ledger: LedgerName = DEFAULT) -> None:
         machine = machine_of(connection, told)
     typer.echo(told.claim.model_dump_json(indent=1, exclude={"why"}))
     typer.echo(f"{told.origin.label}; event {told.event or 'none'}; {told.verdict or 'unreviewed'}")
+    typer.echo(f"report: {told.origin.url or told.origin.name or told.origin.id}")
     if machine:
         typer.echo(f"the machine read: {machine.model_dump_json(exclude={'why'})}")
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 from datasketch import MinHash
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
+from dragoman.ledger.rowwise import store
 from dragoman.ledger.tables import bands, reports
 
 PERMUTATIONS = 64
@@ -21,6 +22,12 @@ DAYS = 14
 """A copy is published within so many days of its original."""
 _CANDIDATES = 40
 _WORD = re.compile(r"\w+")
+_BAND_ROWS = (
+    "WITH wanted(band) AS (VALUES {keys}) SELECT b.band, b.report_id FROM wanted JOIN bands b ON b.band = wanted.band"
+    " WHERE b.report_id >= coalesce((SELECT c.report_id FROM bands c WHERE c.band = wanted.band"
+    " ORDER BY c.report_id DESC LIMIT 1 OFFSET {most}), 0)"
+)
+"""The last reports of each band, as many as are looked at."""
 
 
 class Sketcher:
@@ -32,11 +39,11 @@ class Sketcher:
     def sketch(self, text: str) -> bytes | None:
         """The signature of a text (four bytes a permutation), null where the text is too short."""
         words = _WORD.findall(text.lower())
-        runs = {f"{one} {two} {three}".encode() for one, two, three in zip(words, words[1:], words[2:], strict=False)}
+        runs = set(map(" ".join, zip(words, words[1:], words[2:], strict=False)))
         if len(runs) < SHORTEST:
             return None
         sketch = self._empty.copy()
-        sketch.update_batch(list(runs))
+        sketch.update_batch(map(str.encode, runs))
         return np.asarray(sketch.hashvalues, dtype="<u4").tobytes()
 
 
@@ -60,7 +67,7 @@ def groups(connection: Connection, fresh: list[dict[str, Any]]) -> list[dict[str
     Returns what must be written on stored reports whose group changed.
     """
     wanted = {key for report in fresh for key in keys(report["signature"])}
-    shared = _shared(connection, wanted, fresh)
+    shared = _near(connection, fresh, _shared(connection, wanted, fresh))
     stored = _stored(connection, {other for others in shared.values() for other in others})
     known: dict[int, dict[str, Any]] = {**stored, **{int(report["id"]): report for report in fresh}}
     changes: dict[int, int] = {}
@@ -94,9 +101,31 @@ def _shared(connection: Connection, wanted: set[int], fresh: list[dict[str, Any]
 def _band_rows(connection: Connection, wanted: Iterable[int]) -> list[tuple[int, int]]:
     rows: list[tuple[int, int]] = []
     for part in chunks(sorted(wanted)):
-        found = connection.execute(select(bands.c.band, bands.c.report_id).where(bands.c.band.in_(part)))
-        rows.extend((band, report) for band, report in found)
+        # Whole numbers, written out: binding thousands of them takes longer than looking them up.
+        asked = _BAND_ROWS.format(keys=",".join(f"({key})" for key in part), most=_CANDIDATES - 1)
+        rows.extend((band, report) for band, report in connection.exec_driver_sql(asked).all())
     return rows
+
+
+def _near(connection: Connection, fresh: list[dict[str, Any]], shared: dict[int, list[int]]) -> dict[int, list[int]]:
+    """The candidates without those published too long before or after, which need not be read."""
+    dated = [row["published"] for row in fresh if row["published"]]
+    if not dated or not any(shared.values()):
+        return shared
+    told = {row["id"]: row["published"] for row in fresh}
+    for about in (reports.c.published.between(min(dated) - DAYS, max(dated) + DAYS), reports.c.published.is_(None)):
+        rows = connection.execute(select(reports.c.id, reports.c.published).where(about)).all()
+        told.update((number, published) for number, published in rows)
+    return {
+        number: [
+            other for other in others if not told[number] or (other in told and _in_time(told[number], told[other]))
+        ]
+        for number, others in shared.items()
+    }
+
+
+def _in_time(one: int | None, other: int | None) -> bool:
+    return not one or not other or abs(one - other) <= DAYS
 
 
 def _stored(connection: Connection, wanted: Iterable[int]) -> dict[int, dict[str, Any]]:
@@ -111,16 +140,16 @@ def _stored(connection: Connection, wanted: Iterable[int]) -> dict[int, dict[str
 def _copies(one: dict[str, Any], other: dict[str, Any]) -> bool:
     if one["address"] == other["address"] or one["id"] == other["id"]:
         return False
-    if one["published"] and other["published"] and abs(one["published"] - other["published"]) > DAYS:
-        return False
-    return likeness(one["signature"], other["signature"]) >= NEAR
+    return _in_time(one["published"], other["published"]) and likeness(one["signature"], other["signature"]) >= NEAR
 
 
 def remember(connection: Connection, fresh: list[dict[str, Any]]) -> None:
     """Store the bands of new reports."""
-    rows = [{"band": key, "report_id": report["id"]} for report in fresh for key in keys(report["signature"])]
-    if rows:
-        connection.execute(insert(bands), rows)
+    store(
+        connection,
+        bands,
+        [{"band": key, "report_id": report["id"]} for report in fresh for key in keys(report["signature"])],
+    )
 
 
 def chunks(values: list[Any], size: int = 5000) -> Iterable[list[Any]]:

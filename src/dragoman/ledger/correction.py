@@ -1,13 +1,14 @@
 """What a reviewer may correct of a claim, in the words of the command line: `factuality=denied`, `by=gov-sy,gov-ru`."""
 
 from collections.abc import Mapping
-from typing import get_args
+from typing import Any, get_args
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, select
 
 from dragoman.ledger.days import asked, iso
 from dragoman.ledger.filters import place_of
+from dragoman.ledger.selection import types_in
 from dragoman.ledger.tables import actors, places
 from dragoman.model import ActorItem, Claim, FigureItem, FigureWhat, PlaceItem, TimeItem, UsageError
 
@@ -22,7 +23,7 @@ def corrected(connection: Connection, claim: Claim, changes: Mapping[str, str]) 
     update: dict[str, object] = {}
     for name, value in changes.items():
         if name in PLAIN:
-            update[name] = value or None
+            update[name] = _type(connection, value) if name == "type" else value or None
         elif name in SLOTS:
             keys = [key.strip() for key in value.split(",") if key.strip()]
             update[name] = [_actor(connection, claim, name, level, key) for level, key in enumerate(keys)]
@@ -50,15 +51,35 @@ def _plain(value: object) -> object:
     return [item.model_dump() for item in value] if isinstance(value, list) else value
 
 
+def _type(connection: Connection, value: str) -> str:
+    """A type of the codebook, or of a user's own, which some claim then has."""
+    from dragoman.codebook import load
+
+    if value not in load().types and value not in types_in(connection):
+        raise UsageError(f"the codebook has no type {value!r}; `dragoman codebook types` lists them")
+    return value
+
+
 def _actor(connection: Connection, claim: Claim, slot: str, level: int, key: str) -> ActorItem:
     for item in getattr(claim, slot):
         if item.actor == key:
             found: ActorItem = item
             return found
-    row = connection.execute(select(actors.c.name, actors.c.kind).where(actors.c.key == key)).first()
-    named = {"actor": key, "name": row.name if row else key, "kind": row.kind if row else None}
+    known = _known(connection, key)
+    named = {"actor": key, "name": known.name, "kind": known.kind}
     placed = {"private": False, "level": level if slot == "speaker" else None}
     return ActorItem.model_validate({**claim.evidence.model_dump(), **named, **placed})
+
+
+def _known(connection: Connection, key: str) -> Any:
+    """Name and kind of an actor by id, as the ledger has it, else the register."""
+    from dragoman.register import Register
+
+    row = connection.execute(select(actors.c.name, actors.c.kind).where(actors.c.key == key)).first()
+    known = row or Register.open().get(key)
+    if known is None:
+        raise UsageError(f"no actor has the id {key!r}; `dragoman actors find NAME` prints ids")
+    return known
 
 
 def _place(connection: Connection, claim: Claim, name: str) -> PlaceItem:

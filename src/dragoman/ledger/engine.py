@@ -12,6 +12,8 @@ from dragoman.model import UsageError
 _LOCK = 0x64726167
 """Advisory lock that PostgreSQL writers take in turn ("drag" in ASCII)."""
 _CACHE_KB = 131072
+_LOG_PAGES = 16384
+"""The log grows so far (64 MB) before it is worked into the file, since a batch writes to pages all over it."""
 
 
 def url_of(place: str) -> URL:
@@ -47,6 +49,7 @@ def _prepare_sqlite(raw: Any, _record: object) -> None:
     cursor.execute("PRAGMA mmap_size = 8589934592")
     cursor.execute("PRAGMA temp_store = MEMORY")
     cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
     cursor.close()
 
 

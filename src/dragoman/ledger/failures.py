@@ -1,6 +1,8 @@
 """Reports that could not be read: noted with their reason until they can be."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import delete, insert, select
 
@@ -34,6 +36,23 @@ def note(ledger: Ledger, failed: list[tuple[str, str, str]]) -> None:
             for key, name, reason in failed
         }
         connection.execute(insert(failures), [{**row, "recorded": now()} for row in rows_of.values()])
+
+
+def settle(ledger: Ledger, sources: Collection[str], again: Collection[str]) -> None:
+    """Take out what was noted of these files and folders and did not fail again (by key), all being gone through."""
+    with ledger.read() as connection:
+        noted = connection.execute(select(failures.c.key, failures.c.name)).all()
+    over = [row.key for row in noted if row.key not in again and any(_of(row.name, each) for each in sources)]
+    if over:
+        with ledger.write() as connection:
+            for part in chunks(over):
+                connection.execute(delete(failures).where(failures.c.key.in_(part)))
+
+
+def _of(name: str, source: str) -> bool:
+    """Whether a report's name says that it comes from a file, or from one in a folder."""
+    path = str(Path(source))
+    return path == "." or name == path or (name.startswith(path) and not name[len(path)].isalnum())
 
 
 def failed(ledger: Ledger) -> list[FailedReport]:

@@ -50,7 +50,7 @@ def _versions(connection: Connection, name: str) -> list[dict[str, Any]]:
     addresses = list(found.scalars())
     if len(addresses) != 1:
         many = f"{len(addresses)} reports go by" if addresses else "no report goes by"
-        raise UsageError(f"{many} {name!r}; name it by url, key or row number")
+        raise UsageError(f"{many} {name!r}; name it by id, url, key or row number; `dragoman review show` prints them")
     asked = select(reports).where(reports.c.address == addresses[0], reports.c.forgotten.is_(None))
     return [dict(row._mapping) for row in connection.execute(asked.order_by(reports.c.id))]
 

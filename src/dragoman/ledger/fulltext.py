@@ -9,9 +9,9 @@ from sqlalchemy import Connection, text
 def add_reports(connection: Connection, rows: Iterable[dict[str, Any]]) -> None:
     """Make the words of new reports findable."""
     if connection.dialect.name == "sqlite":
-        values = [{"id": row["id"], "title": row["title"], "text": row["text"]} for row in rows]
+        values = [(row["id"], row["title"], row["text"]) for row in rows]
         if values:
-            connection.execute(text("INSERT INTO report_words(rowid, title, text) VALUES (:id, :title, :text)"), values)
+            connection.exec_driver_sql("INSERT INTO report_words(rowid, title, text) VALUES (?, ?, ?)", values)
 
 
 def drop_report(connection: Connection, report: int) -> None:

@@ -102,9 +102,12 @@ class Desk:
 
     def merge(self, kept: str, others: Sequence[str], note: str = "") -> int:
         """Make several events one, under the id of the first."""
+        others = list(dict.fromkeys(others))
+        if kept in others or not others:
+            raise UsageError(f"event {kept} can't be merged with itself: name other events")
         with self.ledger.write() as connection:
             members = [told for event in (kept, *others) for told in members_of(connection, event)]
-            number = self._decide(connection, "merge", {"event": kept, "others": list(others), "note": note})
+            number = self._decide(connection, "merge", {"event": kept, "others": others, "note": note})
             _pin(connection, members, kept, number)
             return number
 
@@ -153,15 +156,15 @@ def members_of(connection: Connection, key: str) -> list[Told]:
 
 
 def _pin(connection: Connection, told: Sequence[Told], event: str, review: int) -> None:
-    rows = []
+    rows = {}
     for one in told:
         span = one.claim.evidence
         place = (pins.c.report_id == one.origin.id, pins.c.start == span.start, pins.c.end == span.end)
         connection.execute(delete(pins).where(*place, pins.c.type == one.claim.type))
         anchor = {"report_id": one.origin.id, "start": span.start, "end": span.end, "type": one.claim.type}
-        rows.append({**anchor, "event_key": event, "review_id": review})
+        rows[tuple(anchor.values())] = {**anchor, "event_key": event, "review_id": review}
     if rows:
-        connection.execute(insert(pins), rows)
+        connection.execute(insert(pins), list(rows.values()))
     soil(connection, [{"day": one.day} for one in told])
 
 

@@ -5,6 +5,7 @@ import json
 import re
 import zlib
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from dragoman.ledger.copies import Sketcher
@@ -130,8 +131,13 @@ def wording(sentence: str) -> int:
     """The words of a sentence as 63 bits, one a word; sentences worded alike share most of them."""
     bits = 0
     for word in _WORD.findall(sentence.lower()):
-        bits |= 1 << (zlib.crc32(word.encode()) % 63)
+        bits |= _bit(word)
     return bits
+
+
+@lru_cache(maxsize=50_000)
+def _bit(word: str) -> int:
+    return 1 << (zlib.crc32(word.encode()) % 63)
 
 
 def sort_day(earliest: int | None, latest: int | None, known: int | None) -> int:

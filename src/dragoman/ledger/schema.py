@@ -4,7 +4,7 @@ from sqlalchemy import Connection, inspect, text
 
 from dragoman.model import LedgerError
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest revision, which this version of Dragoman reads and writes."""
 
 

@@ -67,7 +67,8 @@ def _by_report(told: Iterable[Told]) -> dict[int, list[Told]]:
 
 
 def _claims_in(connection: Connection, wanted: list[int], words: str) -> dict[int, list[Told]]:
-    rows = connection.execute(select(claims.c.id).where(claims.c.report_id.in_(wanted)).order_by(claims.c.id))
+    asked = select(claims.c.id).where(claims.c.report_id.in_(wanted), claims.c.verdict.is_distinct_from("rejected"))
+    rows = connection.execute(asked.order_by(claims.c.id))
     sought = [word.strip('"').lower() for word in words.split() if len(word.strip('"')) > 2]
     every = fetch(connection, rows.scalars())
     return _by_report(told for told in every if any(word in told.sentence.lower() for word in sought))

@@ -1,45 +1,23 @@
 """Claims by filter: the ids of one screen, newest first, found fast whether the filter is narrow or wide."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Integer,
-    Select,
-    and_,
-    exists,
-    func,
-    literal_column,
-    or_,
-    select,
-    text,
-)
+from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy import literal_column as literal
 
+from dragoman.ledger.days import OPEN
 from dragoman.ledger.filters import Filter
-from dragoman.ledger.tables import (
-    FORETOLD,
-    LONG,
-    SHORT_DAYS,
-    SPEAKER,
-    actor_mentions,
-    claims,
-    figures,
-    place_mentions,
-    place_within,
-    reports,
-)
+from dragoman.ledger.tables import DOUBTED, FORETOLD, LONG, SHORT_DAYS, UNKNOWN, claims, figures
+from dragoman.ledger.ways import NARROW, Way, condition, ways_of
 
-NARROW = 50_000
-"""Filters that so many claims at most pass are looked up and sorted; wider ones are met while going back in time."""
 COUNTED = 1_000
 """Claims left out of a dated answer are counted up to here."""
+_FIRST_DAYS, _GROWTH = 4, 4
+"""A walk looks at so many days first, and at so many times more in every step."""
 
-
-# The unary plus keeps SQLite from looking the mention up by actor or place, where by claim is meant.
-_ACTOR_OF_CLAIM: ColumnElement[int] = literal_column("+actor_mentions.actor_id", Integer)
-_PLACE_OF_CLAIM: ColumnElement[int] = literal_column("+place_mentions.place_id", Integer)
+Condition = ColumnElement[bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,156 +29,186 @@ class Selection:
     undated: int
 
 
-def choose(connection: Connection, wanted: Filter) -> Selection:
-    """The claims that pass a filter, newest first; rejected claims and superseded versions are left out."""
-    conditions, narrow = _conditions(connection, wanted)
-    of_types = [claims.c.type.in_(wanted.types)] if wanted.types else []
-    rows = []
-    if narrow:
-        held = [claims.c.earliest <= wanted.at, claims.c.latest >= wanted.at] if wanted.at is not None else []
-        rows = _page(connection, [*conditions, *of_types, *held], True, wanted.limit + 1)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A filter with its ways, that which fewest claims meet first, and the conditions that no way serves."""
+
+    wanted: Filter
+    ways: list[Way]
+    narrow: bool
+    conditions: list[Condition]
+
+    @classmethod
+    def of(cls, connection: Connection, wanted: Filter, narrow: int) -> "_Asked":
+        """Count what meets each condition."""
+        counted = [(way.count(connection), at, way) for at, way in enumerate(ways_of(wanted))]
+        counted.sort(key=lambda each: each[:2])
+        conditions: list[Condition] = [or_(claims.c.verdict.is_(None), claims.c.verdict != "rejected")]
+        if "happened" in wanted.factuality:
+            conditions.append(claims.c.factuality.in_(wanted.factuality))
+        if wanted.counted:
+            conditions.append(exists().where(figures.c.claim_id == claims.c.id))
+        few = bool(counted) and counted[0][0] <= narrow
+        return cls(wanted, [way for _, _, way in counted], few, conditions)
+
+    def met(self, without: Way | None = None) -> list[Condition]:
+        """All conditions but those on days, each tested claim by claim, without that of a way."""
+        known = known_condition(self.wanted.known_by)
+        return [known, *self.conditions, *(way.met for way in self.ways if way is not without)]
+
+
+def choose(connection: Connection, wanted: Filter, narrow: int = NARROW) -> Selection:
+    """The claims that pass a filter, newest first; rejected claims and superseded versions are left out.
+
+    What so many claims at most meet is looked up and sorted, what more meet is walked through back in time; both find
+    the same.
+    """
+    asked, limit = _Asked.of(connection, wanted, narrow), wanted.limit + 1
+    if asked.narrow:
+        rows = _looked_up(connection, asked, limit)
     else:
-        for dated, few in _dated(wanted):
-            for typed in _typed(wanted):
-                rows += _page(connection, [*conditions, *dated, *typed], few, wanted.limit + 1)
+        rows = [row for dated in _dated(wanted) for row in _walked(connection, asked, dated, limit)]
     numbers = [number for _, number in sorted(rows, reverse=True)]
-    undated = _undated(connection, wanted, [*conditions, *of_types])
-    return Selection(numbers[: wanted.limit], len(numbers) > wanted.limit, undated)
+    return Selection(numbers[: wanted.limit], len(numbers) > wanted.limit, _undated(connection, asked))
 
 
-def _page(
-    connection: Connection, conditions: list[ColumnElement[bool]], narrow: bool, limit: int
-) -> list[tuple[int, int]]:
+_Row = tuple[int, int]
+"""Day and id of a claim."""
+
+
+def _looked_up(connection: Connection, asked: _Asked, limit: int) -> list[_Row]:
+    """By the way that fewest claims meet: all of them, sorted."""
+    at, least = asked.wanted.at, asked.ways[0]
+    held = [claims.c.earliest <= at, claims.c.latest >= at] if at is not None else []
+    found = _found(connection, [claims.c.id.in_(least.within()), *asked.met(least), *held], limit, sort=True)
+    return _rows(connection, found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A part of a dated question: conditions, and the days between which its claims stand; `few` meet them."""
+
+    conditions: list[Condition]
+    first: int = 0
+    last: int = OPEN
+    few: bool = False
+
+
+def _walked(connection: Connection, asked: _Asked, dated: _Dated, limit: int) -> list[_Row]:
+    """Back in time until a screen is full: along a mention, else a type or factuality, else all claims."""
+    if dated.few:
+        return _rows(connection, _found(connection, [*asked.met(), *dated.conditions], limit, sort=True))
+    for way in asked.ways:
+        if way.day is not None:
+            return _stepped(connection, asked, way, way.day, dated, limit)
+    rows: list[_Row] = []
+    for served in _served(asked.wanted):
+        conditions = [*served, *asked.met(), *dated.conditions, *_between(dated)]
+        rows += _rows(connection, _found(connection, conditions, limit, sort=False))
+    return rows
+
+
+def _between(dated: _Dated) -> list[Condition]:
+    first = [claims.c.day >= dated.first] if dated.first else []
+    return first + ([claims.c.day <= dated.last] if dated.last < OPEN else [])
+
+
+def _served(wanted: Filter) -> list[list[Condition]]:
+    """Conditions under which an index gives claims in the order of days: one type, else one factuality, at a time."""
+    if wanted.types:
+        return [[claims.c.type == kind] for kind in dict.fromkeys(wanted.types)]
+    if wanted.factuality and "happened" not in wanted.factuality:
+        doubted = condition(DOUBTED)
+        return [[claims.c.factuality == word, doubted] for word in dict.fromkeys(wanted.factuality)]
+    return [[]]
+
+
+def _stepped(
+    connection: Connection, asked: _Asked, along: Way, day: ColumnElement[int], dated: _Dated, limit: int
+) -> list[_Row]:
+    """Span by span of days, each longer than the one before, since most screens are full after a few days."""
+    ids = along.within(bindparam("first", type_=Integer), bindparam("last", type_=Integer))
+    found = _found(connection, [claims.c.id.in_(ids), *asked.met(along), *dated.conditions], limit, sort=True)
+    newest = ids.with_only_columns(func.max(day))
+    last: int | None = connection.execute(newest, {"first": dated.first, "last": dated.last}).scalar()
+    rows: list[_Row] = []
+    for begin, end in _spans(dated.first, last):
+        rows += _rows(connection, found, {"first": begin, "last": end})
+        if len(rows) >= limit:
+            break
+    return rows
+
+
+def _spans(first: int, last: int | None) -> Iterator[tuple[int, int]]:
+    days = _FIRST_DAYS
+    while last is not None and last >= first:
+        begin = max(first, last - days + 1)
+        yield begin, last
+        last, days = begin - 1, days * _GROWTH
+
+
+def _found(connection: Connection, conditions: list[Condition], limit: int, *, sort: bool) -> Select[Any]:
     found = select(claims.c.day, claims.c.id).where(*conditions).limit(limit)
-    rows = connection.execute(_ordered(connection, found, narrow))
-    return [(row.day, row.id) for row in rows]
-
-
-def _ordered(connection: Connection, found: Select[Any], narrow: bool) -> Select[Any]:
-    if narrow and connection.dialect.name == "sqlite":
+    if sort and connection.dialect.name == "sqlite":
         # The unary plus keeps SQLite from walking the index by day when few rows are to be sorted.
-        return found.order_by(literal_column("+claims.day").desc(), literal_column("+claims.id").desc())
+        return found.order_by(literal("+claims.day").desc(), literal("+claims.id").desc())
     return found.order_by(claims.c.day.desc(), claims.c.id.desc())
 
 
-def _conditions(connection: Connection, wanted: Filter) -> tuple[list[ColumnElement[bool]], bool]:
-    conditions: list[ColumnElement[bool]] = [known_condition(wanted.known_by), or_(*_accepted())]
-    if wanted.factuality:
-        conditions.append(claims.c.factuality.in_(wanted.factuality))
-    if wanted.counted:
-        conditions.append(exists().where(figures.c.claim_id == claims.c.id))
-    if wanted.numbers is not None:
-        conditions.append(claims.c.id.in_(sorted(wanted.numbers)))
-    if wanted.events is not None:
-        conditions.append(claims.c.event_id.in_(sorted(wanted.events)))
-    if wanted.reports is not None:
-        conditions.append(claims.c.report_id.in_(sorted(wanted.reports)))
-    if wanted.outlets:
-        _, spoken = _named(wanted.speakers or frozenset(), actor_mentions.c.slot == SPEAKER)
-        conditions.append(or_(spoken, _own_voice(wanted.outlets)))
-    narrow = any(rows is not None for rows in (wanted.numbers, wanted.events, wanted.reports))
-    for having, met in _mentions(wanted):
-        is_narrow = _narrow(connection, having)
-        narrow |= is_narrow
-        conditions.append(claims.c.id.in_(having) if is_narrow else met)
-    return conditions, narrow
+def _rows(connection: Connection, found: Select[Any], given: dict[str, int] | None = None) -> list[_Row]:
+    return [(row.day, row.id) for row in connection.execute(found, given or {})]
 
 
-def _accepted() -> tuple[ColumnElement[bool], ...]:
-    return claims.c.verdict.is_(None), claims.c.verdict != "rejected"
-
-
-def known_condition(known_by: int | ColumnElement[int] | None) -> ColumnElement[bool]:
+def known_condition(known_by: int | ColumnElement[int] | None) -> Condition:
     """Claims of the versions that stood on a day; without a day, of those that stand now."""
     if known_by is None:
         return claims.c.until.is_(None)
     return and_(claims.c.known <= known_by, or_(claims.c.until.is_(None), claims.c.until > known_by))
 
 
-def _mentions(wanted: Filter) -> list[tuple[Select[Any], ColumnElement[bool]]]:
-    """For each mention asked for: the claims that have it, and the test whether one claim has it."""
-    found: list[tuple[Select[Any], ColumnElement[bool]]] = []
-    if wanted.place is not None:
-        inside = select(place_within.c.place_id).where(place_within.c.whole_id == wanted.place)
-        at = select(place_mentions.c.claim_id).where(place_mentions.c.role != "near")
-        of_claim = _PLACE_OF_CLAIM.in_(inside)
-        found.append((at.where(place_mentions.c.place_id.in_(inside)), _met(at.where(of_claim))))
-    if wanted.actors is not None:
-        found.append(_named(wanted.actors, actor_mentions.c.slot != SPEAKER))
-    if wanted.speakers is not None and not wanted.outlets:
-        found.append(_named(wanted.speakers, actor_mentions.c.slot == SPEAKER))
-    return found
-
-
-def _named(numbers: frozenset[int], slot: ColumnElement[bool]) -> tuple[Select[Any], ColumnElement[bool]]:
-    claim_ids, wanted = select(actor_mentions.c.claim_id).where(slot), sorted(numbers)
-    looked_up = claim_ids.where(actor_mentions.c.actor_id.in_(wanted))
-    return looked_up, _met(claim_ids.where(_ACTOR_OF_CLAIM.in_(wanted)))
-
-
-def _own_voice(outlets: frozenset[int]) -> ColumnElement[bool]:
-    """The outlet speaks where a report of it quotes nobody."""
-    of_outlet = select(reports.c.id).where(reports.c.source_id.in_(sorted(outlets)))
-    quoted = exists().where(actor_mentions.c.claim_id == claims.c.id, actor_mentions.c.slot == SPEAKER)
-    return and_(claims.c.report_id.in_(of_outlet), ~quoted)
-
-
-def _narrow(connection: Connection, mentions: Select[Any]) -> bool:
-    counted = select(func.count()).select_from(mentions.limit(NARROW + 1).subquery())
-    return int(connection.execute(counted).scalar_one()) <= NARROW
-
-
-def _met(mentions: Select[Any]) -> ColumnElement[bool]:
-    column = mentions.selected_columns[0]
-    return exists(mentions.where(column == claims.c.id).correlate(claims))
-
-
-def _typed(wanted: Filter) -> list[list[ColumnElement[bool]]]:
-    """Conditions on the type, one at a time, so that the index by type and day gives each in order."""
-    return [[claims.c.type == kind] for kind in dict.fromkeys(wanted.types)] or [[]]
-
-
-def _dated(wanted: Filter) -> list[tuple[list[ColumnElement[bool]], bool]]:
-    """Conditions on days, in parts that an index serves each; true where few claims pass."""
+def _dated(wanted: Filter) -> list[_Dated]:
+    """A question by its days, in parts that an index serves each."""
     if wanted.at is not None:
-        return _held_at(wanted.at)
+        held = [claims.c.earliest <= wanted.at, claims.c.latest >= wanted.at]
+        short = claims.c.latest - claims.c.earliest <= SHORT_DAYS
+        return [
+            _Dated([*held, short], wanted.at, wanted.at + SHORT_DAYS),
+            _Dated([*held, condition(LONG)], few=True),
+        ]
     if wanted.known_by is not None:
-        foretold = _condition(FORETOLD)
-        return [([claims.c.day <= wanted.known_by], False), ([claims.c.day > wanted.known_by, foretold], True)]
-    return [([], False)]
+        foretold = [claims.c.day > wanted.known_by, condition(FORETOLD)]
+        return [_Dated([], last=wanted.known_by), _Dated(foretold, few=True)]
+    return [_Dated([])]
 
 
-def _condition(words: str) -> ColumnElement[bool]:
-    """A condition in the very words of a partial index, which SQLite compares literally."""
-    return cast(ColumnElement[bool], text(words))
-
-
-def _held_at(at: int) -> list[tuple[list[ColumnElement[bool]], bool]]:
-    held = [claims.c.earliest <= at, claims.c.latest >= at]
-    long = _condition(LONG)
-    short = [claims.c.latest - claims.c.earliest <= SHORT_DAYS, claims.c.day.between(at, at + SHORT_DAYS)]
-    return [([*held, *short], False), ([*held, long], True)]
-
-
-def _undated(connection: Connection, wanted: Filter, conditions: list[ColumnElement[bool]]) -> int:
+def _undated(connection: Connection, asked: _Asked) -> int:
     """Claims that a dated question leaves out: those of undated reports, and those that tell no time themselves.
 
     Of the latter only such as were published in the month from the day asked for, since others hardly mean that day.
     """
-    if wanted.at is None and wanted.known_by is None:
+    at = asked.wanted.at
+    if at is None and asked.wanted.known_by is None:
         return 0
-    left_out = select(claims.c.id).where(claims.c.known.is_(None), *conditions[1:])
-    if wanted.at is not None:
-        month = claims.c.day.between(wanted.at, wanted.at + SHORT_DAYS)
-        left_out = select(claims.c.id).where(claims.c.earliest.is_(None), claims.c.latest.is_(None), month, *conditions)
-    found = left_out.limit(COUNTED).subquery()
-    return int(connection.execute(select(func.count()).select_from(found)).scalar_one())
+    least = asked.ways[0] if asked.narrow else None
+    kept = asked.met(least)
+    if at is None:
+        unknown = select(claims.c.id).where(condition(UNKNOWN))
+        if connection.execute(unknown.limit(1)).first() is None:
+            return 0
+        which, kept = [claims.c.known.is_(None) if least else condition(UNKNOWN)], kept[1:]
+    else:
+        which = [claims.c.earliest.is_(None), claims.c.latest.is_(None)]
+        which.append(claims.c.day.between(at, at + SHORT_DAYS))
+    if least is not None:
+        which.append(claims.c.id.in_(least.within()))
+    left_out = select(claims.c.id).where(*which, *kept).limit(COUNTED).subquery()
+    return int(connection.execute(select(func.count()).select_from(left_out)).scalar_one())
 
 
 def types_in(connection: Connection) -> list[str]:
     """All types that the claims of a ledger have, found by stepping through their index."""
-    found: list[str] = []
-    least = select(func.min(claims.c.type))
-    while (kind := connection.execute(least.where(claims.c.type > found[-1]) if found else least).scalar()) is not None:
-        found.append(kind)
-    return found
+    least = select(func.min(claims.c.type).label("kind"))
+    steps = least.cte("steps", recursive=True)
+    following = least.where(claims.c.type > steps.c.kind).correlate(steps).scalar_subquery()
+    steps = steps.union_all(select(following).where(steps.c.kind.is_not(None)))
+    return list(connection.execute(select(steps.c.kind).where(steps.c.kind.is_not(None))).scalars())

@@ -25,6 +25,8 @@ SHORT_DAYS = 31
 FORETOLD = "day > known"
 LONG = f"latest - earliest > {SHORT_DAYS}"
 UNKNOWN = "known IS NULL"
+DOUBTED = "factuality <> 'happened'"
+ENDING = "holds = 0 AND denied = 0"
 """Conditions of partial indexes."""
 
 metadata = MetaData(
@@ -154,6 +156,7 @@ claims = Table(
     Index("ix_claims_place_id_type_day", "place_id", "type", "day"),
     Index("ix_claims_foretold", "day", sqlite_where=text(FORETOLD), postgresql_where=text(FORETOLD)),
     Index("ix_claims_unknown", "id", sqlite_where=text(UNKNOWN), postgresql_where=text(UNKNOWN)),
+    Index("ix_claims_doubted", "factuality", "day", "type", sqlite_where=text(DOUBTED), postgresql_where=text(DOUBTED)),
     Index("ix_claims_long", "earliest", sqlite_where=text(LONG), postgresql_where=text(LONG)),
 )
 
@@ -185,7 +188,7 @@ place_mentions = Table(
     Column("place_id", Integer, nullable=False),
     Column("role", Text, nullable=False),
     Column("day", Integer, nullable=False),
-    Index("ix_place_mentions_place_id_day", "place_id", "day"),
+    Index("ix_place_mentions_place_id_day_role", "place_id", "day", "role"),
     sqlite_with_rowid=False,
 )
 
@@ -284,6 +287,7 @@ statements = Table(
     Column("outlet", Text, nullable=False),
     Index("ix_statements_kind_began", "kind", "began"),
     Index("ix_statements_kind_place_id", "kind", "place_id"),
+    Index("ix_statements_ending", "kind", "place_id", sqlite_where=text(ENDING), postgresql_where=text(ENDING)),
 )
 
 states = Table(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from dragoman.ledger.copies import chunks
 from dragoman.ledger.days import iso
@@ -73,12 +73,7 @@ def answer(connection: Connection, query: Query, parties: Parties | None = None)
 def origins(connection: Connection, numbers: Iterable[int]) -> list[Origin]:
     """The reports with these row numbers, in this order."""
     wanted = list(numbers)
-    columns = (
-        *(reports.c.id.label("report_id"), reports.c.name, reports.c.title, reports.c.url, reports.c.published),
-        *(reports.c.until, reports.c.copies, sources.c.key.label("publisher")),
-    )
-    joined = reports.outerjoin(sources, sources.c.id == reports.c.source_id)
-    rows = connection.execute(select(*columns).select_from(joined).where(reports.c.id.in_(wanted)))
+    rows = connection.execute(_told_of().where(reports.c.id.in_(wanted)))
     found = {row.report_id: _origin(row) for row in rows}
     return [found[number] for number in wanted if number in found]
 
@@ -93,6 +88,14 @@ def origins_of(connection: Connection, numbers: Iterable[int]) -> dict[int, Orig
     return {number: known[report] for number, report in report_of.items()}
 
 
+def _told_of() -> Select[Any]:
+    columns = (
+        *(reports.c.id.label("report_id"), reports.c.name, reports.c.title, reports.c.url, reports.c.published),
+        *(reports.c.until, reports.c.copies, sources.c.key.label("publisher")),
+    )
+    return select(*columns).select_from(reports.outerjoin(sources, sources.c.id == reports.c.source_id))
+
+
 def _origin(row: Any) -> Origin:
     named = (row.report_id, row.name, row.title, row.publisher, row.url)
     return Origin(*named, iso(row.published), iso(row.until), row.copies)
@@ -105,23 +108,25 @@ def fetch(connection: Connection, numbers: Iterable[int]) -> list[Told]:
     for part in chunks(wanted):
         columns = (
             *(claims.c.id, claims.c.report_id, claims.c.earliest, claims.c.latest, claims.c.day, claims.c.verdict),
-            *(bodies.c.body, events.c.key.label("event"), reports.c.name, reports.c.title, reports.c.url),
-            *(reports.c.published, reports.c.until, reports.c.copies, reports.c.text, sources.c.key.label("publisher")),
+            *(bodies.c.body, events.c.key.label("event")),
         )
-        joined = (
-            claims.join(bodies, bodies.c.claim_id == claims.c.id)
-            .join(reports, reports.c.id == claims.c.report_id)
-            .outerjoin(sources, sources.c.id == reports.c.source_id)
-            .outerjoin(events, events.c.id == claims.c.event_id)
+        joined = claims.join(bodies, bodies.c.claim_id == claims.c.id).outerjoin(
+            events, events.c.id == claims.c.event_id
         )
-        for row in connection.execute(select(*columns).select_from(joined).where(claims.c.id.in_(part))):
-            origin = _origin(row)
-            claim = unpack(row.body, row.text)
-            sentence = (row.text or "")[claim.sentence.start : claim.sentence.end].strip()
-            found[row.id] = Told(
-                *(row.id, claim, sentence, origin, row.earliest, row.latest, row.day, row.event, row.verdict)
-            )
+        rows = connection.execute(select(*columns).select_from(joined).where(claims.c.id.in_(part))).all()
+        texts = _texts(connection, {row.report_id for row in rows})
+        for number, report, earliest, latest, day, verdict, body, event in rows:
+            origin, text = texts[report]
+            claim = unpack(body, text)
+            sentence = (text or "")[claim.sentence.start : claim.sentence.end].strip()
+            found[number] = Told(number, claim, sentence, origin, earliest, latest, day, event, verdict)
     return [found[number] for number in wanted if number in found]
+
+
+def _texts(connection: Connection, reports_of: Iterable[int]) -> dict[int, tuple[Origin, str | None]]:
+    """Reports with their texts, each once however many of its claims are asked for."""
+    asked = _told_of().add_columns(reports.c.text).where(reports.c.id.in_(sorted(reports_of)))
+    return {row.report_id: (_origin(row), row.text) for row in connection.execute(asked).all()}
 
 
 def sentences(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
@@ -130,7 +135,7 @@ def sentences(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
     for part in chunks(sorted(numbers)):
         joined = claims.join(bodies, bodies.c.claim_id == claims.c.id).join(reports, reports.c.id == claims.c.report_id)
         asked = select(claims.c.id, bodies.c.body, reports.c.text).select_from(joined).where(claims.c.id.in_(part))
-        for number, body, text in connection.execute(asked):
+        for number, body, text in connection.execute(asked).all():
             if text is not None:
                 extent = json.loads(body)["sentence"]
                 found[number] = text[extent["start"] : extent["end"]].strip()

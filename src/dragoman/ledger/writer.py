@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from dragoman.ledger import copies, fulltext, reapply, versions
 from dragoman.ledger.areas import Areas
@@ -12,6 +12,7 @@ from dragoman.ledger.copies import chunks
 from dragoman.ledger.dirt import soil
 from dragoman.ledger.interning import Interner, next_id
 from dragoman.ledger.rows import Prepared, PreparedClaim
+from dragoman.ledger.rowwise import store
 from dragoman.ledger.store import Ledger
 from dragoman.ledger.tables import claims, failures, place_mentions, reports
 
@@ -44,8 +45,7 @@ class _Tables:
 
     def store(self, connection: Connection) -> None:
         for table in (claims, *reapply.PARTS):
-            if rows := self.rows.get(table.name):
-                _insert(connection, table, rows)
+            store(connection, table, self.rows.get(table.name, []))
 
 
 class Writer:
@@ -114,7 +114,7 @@ class Writer:
         stored.versions = versions.settle(connection, rows)
         moved = copies.groups(connection, rows)
         stored.copies = sum(row["copies"] is not None and row["copies"] != row["id"] for row in rows)
-        connection.execute(insert(reports), rows)
+        store(connection, reports, rows)
         for change in moved:
             connection.execute(update(reports).where(reports.c.id == change["report"]).values(copies=change["group"]))
         copies.remember(connection, rows)
@@ -153,17 +153,6 @@ class Writer:
         tables.put(claims.name, [row])
         for name, rows in parts.items():
             tables.put(name, rows)
-
-
-def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    """Insert many rows; on SQLite past SQLAlchemy's own handling of each value, which costs more than storing it."""
-    if connection.dialect.name != "sqlite":
-        connection.execute(insert(table), rows)
-        return
-    names = list(rows[0])
-    columns, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
-    values = [tuple(map(row.__getitem__, names)) for row in rows]
-    connection.exec_driver_sql(f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})', values)
 
 
 def _known(connection: Connection, keys: list[str]) -> dict[str, int | None]:
