@@ -182,25 +182,25 @@ STEPS = {
         trigger_examples,
         TriggerScorer,
         READING / "typing" / "triggers.npz",
-        Settings(hidden=96, epochs=14, seen=5, forget=0.4, temperature=1.7, lean=0.08),
+        Settings(hidden=96, epochs=14, seen=5, forget=0.4, temperature=1.7, lean=0.4),
     ),
     "roles": (
         role_examples,
         RoleScorer,
         READING / "typing" / "roles.npz",
-        Settings(epochs=8, hidden=64, seen=5, forget=0.3, lean=0.3),
+        Settings(epochs=8, hidden=64, seen=5, forget=0.3, lean=0.45),
     ),
     "counts": (
         count_examples,
         CountScorer,
         READING / "typing" / "counts.npz",
-        Settings(epochs=12, hidden=48, seen=3, lean=0.3),
+        Settings(epochs=12, hidden=48, seen=3, lean=0.5),
     ),
     "terms": (
         term_examples,
         TermScorer,
         READING / "terms" / "terms.npz",
-        Settings(epochs=10, hidden=48, seen=3, lean=0.3),
+        Settings(epochs=10, hidden=48, seen=3, lean=0.5),
     ),
 }
 

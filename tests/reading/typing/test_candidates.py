@@ -15,6 +15,6 @@ def test_a_listed_word_of_any_class_is_a_candidate() -> None:
 
 
 def test_words_that_never_carry_a_claim_are_passed_over_unless_listed() -> None:
-    assert "year" in silent()
-    assert words("The year ended.") == ["ended"]
-    assert words("The year ended.", {1}) == ["year", "ended"]
+    assert "reporter" in silent()
+    assert words("The reporter fled.") == ["fled"]
+    assert words("The reporter fled.", {1}) == ["reporter", "fled"]
