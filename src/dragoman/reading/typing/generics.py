@@ -3,7 +3,7 @@
 from dragoman.codebook import Codebook
 from dragoman.reading.typing.draft import Draft
 
-LIKELY, SURE = 0.4, 0.92
+LIKELY, SURE = 0.5, 0.92
 """The probabilities from which a word of violence is believed: where a place, a time, a count or both sides are told
 with it, and where none of them is."""
 

@@ -17,8 +17,8 @@ from dragoman.reading.typing.windows import Windows
 from dragoman.reading.vectors import Vectors
 
 NONE = "none"
-THRESHOLD = 0.4
-UNLISTED = 0.6
+THRESHOLD = 0.35
+UNLISTED = 0.5
 """The probability that a word must have of a type which the lexicon doesn't list for it."""
 JOINED = {"prt", "aux", "auxpass", "attr", "acomp", "oprd", "compound", "advmod"}
 NEAR_JOINED = {"dobj", "xcomp", "amod", "nsubjpass"}
