@@ -5,7 +5,7 @@ import numpy as np
 from dragoman.reading.parts import Examples, Named, Parts
 
 ROWS = {"a": 0, "b": 1, "c": 2}
-TABLE = np.eye(3, dtype=np.float32)
+TABLE = np.eye(4, 3, dtype=np.float32)
 
 
 def pair(one: str, other: str) -> tuple[str, str]:
@@ -21,17 +21,17 @@ def summed(rows: list[tuple[int, ...]]) -> np.ndarray:
 
 
 def test_a_part_is_made_once() -> None:
-    found = Examples(Parts(ROWS.get))
+    found = Examples(Parts(ROWS.get, 3))
     assert found.part(pair, "a", "b") == found.part(pair, "a", "b") != found.part(pair, "b", "a")
 
 
 def test_makers_are_told_apart() -> None:
-    found = Examples(Parts(ROWS.get))
+    found = Examples(Parts(ROWS.get, 3))
     assert found.part(single, "a") != found.part(pair, "a", "a")
 
 
 def test_sums_lie_at_the_numbers_of_their_parts() -> None:
-    parts = Parts(ROWS.get)
+    parts = Parts(ROWS.get, 3)
     found = Examples(parts)
     first = found.part(pair, "a", "unknown")
     parts.sums(summed)
@@ -41,7 +41,7 @@ def test_sums_lie_at_the_numbers_of_their_parts() -> None:
 
 
 def test_sums_handed_out_stay_as_they_were() -> None:
-    parts = Parts(ROWS.get)
+    parts = Parts(ROWS.get, 3)
     found = Examples(parts)
     found.part(single, "a")
     before = parts.sums(summed).copy()
@@ -53,7 +53,7 @@ def test_sums_handed_out_stay_as_they_were() -> None:
 
 
 def test_threads_get_the_numbers_of_their_own_parts() -> None:
-    parts = Parts(ROWS.get)
+    parts = Parts(ROWS.get, 3)
     numbers: dict[tuple[int, str], int] = {}
 
     def work(offset: int) -> None:

@@ -49,11 +49,11 @@ class Network:
         self.labels = labels
         self.features = features
         self._row = {name: row for row, name in enumerate(features)}.get
-        self._parts = Parts(self._row)
         self.nothing = len(features)
         embedded = np.hstack([weights.bag, weights.linear])
         self.table = np.vstack([embedded, np.zeros((1, embedded.shape[1]), dtype=np.float32)])
         self.weights = weights
+        self._parts = Parts(self._row, self.nothing)
 
     def probabilities(self, examples: Sequence[Sequence[str]], dense: Floats) -> Floats:
         """Probabilities, examples x labels; `dense` is examples x D."""
@@ -62,7 +62,7 @@ class Network:
     def examples(self) -> Examples:
         """To be filled with examples of parts; parts of earlier texts are known already, up to a number."""
         if len(self._parts) > KEPT:
-            self._parts = Parts(self._row)
+            self._parts = Parts(self._row, self.nothing)
         return Examples(self._parts)
 
     def row(self, name: str) -> int:

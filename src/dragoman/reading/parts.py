@@ -5,7 +5,7 @@ known by the function that makes its names and what that function is given, on w
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from itertools import chain
+from itertools import chain, repeat
 from threading import Lock
 
 import numpy as np
@@ -17,10 +17,13 @@ Maker = Callable[..., Iterable[str]]
 
 
 class Parts:
-    """The parts made so far: `row` gives the number of a feature by its name, null for one that counts nothing."""
+    """The parts made so far.
 
-    def __init__(self, row: Callable[[str], int | None]):
-        self._row = row
+    `row` gives the number of a feature by its name; `nothing`, where given, stands for a name that counts nothing.
+    """
+
+    def __init__(self, row: Callable[..., int], nothing: int | None = None):
+        self._row, self._default = row, () if nothing is None else (repeat(nothing),)
         self.numbers: dict[Hashable, int] = {}
         self._sums = np.zeros((0, 0), dtype=np.float32)
         self._summed = 0
@@ -31,8 +34,8 @@ class Parts:
         return len(self.numbers)
 
     def encoded(self, names: Iterable[str]) -> Rows:
-        """The numbers of the features that count."""
-        return tuple(row for row in map(self._row, names) if row is not None)
+        """The numbers of the features."""
+        return tuple(map(self._row, names, *self._default))
 
     def number(self, make: Maker, given: tuple[Hashable, ...]) -> int:
         """A new part's number."""

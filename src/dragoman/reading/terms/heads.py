@@ -49,9 +49,9 @@ def _introduced(marks: tuple[str, ...], name: str, back: int, same: bool) -> Ite
     yield from (f"modal={next((mark for mark in marks if mark in MODALS), '-')}|{back}|{name}", f"self={same}")
 
 
-def _begun(word: str) -> Iterator[str]:
-    yield f"e={word}"
+def _begun(word: str) -> tuple[str, ...]:
+    return (f"e={word}",)
 
 
-def _place(pos: str, dep: str, name: str, above: str, subject: str) -> Iterator[str]:
-    yield from (f"u={pos}|{dep}|{name}", f"g={above}|{dep}", f"sj={subject}|{pos}")
+def _place(pos: str, dep: str, name: str, above: str, subject: str) -> tuple[str, ...]:
+    return (f"u={pos}|{dep}|{name}", f"g={above}|{dep}", f"sj={subject}|{pos}")

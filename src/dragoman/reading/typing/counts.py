@@ -54,16 +54,16 @@ def add(figure: FigureMention, filler: Filler, view: TriggerView, found: Example
     found.add([*shared, found.part(_form, figure.root == head, vague, filler.back, name)])
 
 
-def _above(verb: str, name: str) -> Iterator[str]:
-    yield from (f"v={verb}", f"vy={name}|{verb}")
+def _above(verb: str, name: str) -> tuple[str, ...]:
+    return (f"v={verb}", f"vy={name}|{verb}")
 
 
-def _near(word: str) -> Iterator[str]:
-    yield f"w={word}"
+def _near(word: str) -> tuple[str, ...]:
+    return (f"w={word}",)
 
 
-def _form(own: bool, vague: bool, back: int, name: str) -> Iterator[str]:
-    yield from (f"own={own}", f"vague={vague}", f"back={back}|{name}")
+def _form(own: bool, vague: bool, back: int, name: str) -> tuple[str, ...]:
+    return (f"own={own}", f"vague={vague}", f"back={back}|{name}")
 
 
 class CountScorer:

@@ -107,8 +107,8 @@ def _own_actor(index: int, words: Words) -> int | None:
     return None
 
 
-def _done(lemma: str, kind: str) -> Iterator[str]:
-    yield from (f"a={lemma}", f"ak={kind}")
+def _done(lemma: str, kind: str) -> tuple[str, ...]:
+    return (f"a={lemma}", f"ak={kind}")
 
 
 def _done_by(index: int, doer: int, context: Context) -> Iterator[str]:
@@ -162,20 +162,20 @@ def _word(index: int, words: Words, found: Examples) -> list[int]:
     return [own, found.part(_under, words.dep[index], words.lemma[above], words.pos[above])]
 
 
-def _itself(lemma: str, pos: str, tag: str, dep: str, lower: str) -> Iterator[str]:
-    yield from (f"l={lemma}", f"lp={lemma}/{pos}", f"p={pos}", f"t={tag}", f"d={dep}", f"s={lemma[-3:]}", f"w={lower}")
+def _itself(lemma: str, pos: str, tag: str, dep: str, lower: str) -> tuple[str, ...]:
+    return (f"l={lemma}", f"lp={lemma}/{pos}", f"p={pos}", f"t={tag}", f"d={dep}", f"s={lemma[-3:]}", f"w={lower}")
 
 
-def _under(dep: str, head: str, pos: str) -> Iterator[str]:
-    yield from (f"h={head}", f"dh={dep}|{head}", f"hp={pos}")
+def _under(dep: str, head: str, pos: str) -> tuple[str, ...]:
+    return (f"h={head}", f"dh={dep}|{head}", f"hp={pos}")
 
 
-def _child(relation: str, word: str, kind: str) -> Iterator[str]:
-    yield from (f"cd={relation}", f"c={relation}|{word}", f"ck={relation}|{kind}")
+def _child(relation: str, word: str, kind: str) -> tuple[str, ...]:
+    return (f"cd={relation}", f"c={relation}|{word}", f"ck={relation}|{kind}")
 
 
-def _object(preposition: str, word: str, kind: str) -> Iterator[str]:
-    yield from (f"pp={preposition}|{word}", f"pk={preposition}|{kind}")
+def _object(preposition: str, word: str, kind: str) -> tuple[str, ...]:
+    return (f"pp={preposition}|{word}", f"pk={preposition}|{kind}")
 
 
 def _governed(preposition: int, words: Words) -> Iterator[int]:

@@ -113,8 +113,8 @@ def _numbers(taker: Taker, slot: Slot, donor: Donor[T], rank: int, mentioned: in
     )
 
 
-def _own(slot: Slot, name: str, pos: str, dep: str, lemma: str, filled: str) -> Iterator[str]:
-    yield from (f"{slot}:y={name}", f"{slot}:p={pos}|{dep}", f"{slot}:l={lemma}", f"{slot}:f={filled}")
+def _own(slot: Slot, name: str, pos: str, dep: str, lemma: str, filled: str) -> tuple[str, ...]:
+    return (f"{slot}:y={name}", f"{slot}:p={pos}|{dep}", f"{slot}:l={lemma}", f"{slot}:f={filled}")
 
 
 def _related(
@@ -125,16 +125,16 @@ def _related(
     yield from (f"{slot}:d={of}|{relation}", f"{slot}:h={head}|{relation}")
 
 
-def _types(slot: Slot, name: str, other: str, of: Slot) -> Iterator[str]:
-    yield f"{slot}:yo={name}|{other}|{of}"
+def _types(slot: Slot, name: str, other: str, of: Slot) -> tuple[str, ...]:
+    return (f"{slot}:yo={name}|{other}|{of}",)
 
 
-def _offer(slot: Slot, back: int, rank: int, mentioned: int, items: int, own: bool) -> Iterator[str]:
-    yield from (f"{slot}:k={rank}|{back}", f"{slot}:m={mentioned}|{back}", f"{slot}:n={items}", f"{slot}:own={own}")
+def _offer(slot: Slot, back: int, rank: int, mentioned: int, items: int, own: bool) -> tuple[str, ...]:
+    return (f"{slot}:k={rank}|{back}", f"{slot}:m={mentioned}|{back}", f"{slot}:n={items}", f"{slot}:own={own}")
 
 
-def _common(slot: Slot, shared: str, clash: str, relation: str) -> Iterator[str]:
-    yield from (f"{slot}:s={shared}|{relation}", f"{slot}:c={clash}|{relation}")
+def _common(slot: Slot, shared: str, clash: str, relation: str) -> tuple[str, ...]:
+    return (f"{slot}:s={shared}|{relation}", f"{slot}:c={clash}|{relation}")
 
 
 def _relation(told: Told, other: Told) -> str:

@@ -114,8 +114,8 @@ def _standing(
     yield from (f"d={distance}", f"o={before}|{back}|{function == 'none'}")
 
 
-def _led(name: str, way: str) -> Iterator[str]:
-    yield from (f"p={way}", f"yp={name}|{way}")
+def _led(name: str, way: str) -> tuple[str, ...]:
+    return (f"p={way}", f"yp={name}|{way}")
 
 
 def path(index: int, view: TriggerView) -> str:
@@ -130,17 +130,17 @@ def path(index: int, view: TriggerView) -> str:
     return "apart"
 
 
-def _word(kind: str, lemma: str, tag: str, acting: bool) -> Iterator[str]:
-    yield from (f"k={kind}", f"h={lemma}", f"t={tag}", f"ac={acting}")
+def _word(kind: str, lemma: str, tag: str, acting: bool) -> tuple[str, ...]:
+    return (f"k={kind}", f"h={lemma}", f"t={tag}", f"ac={acting}")
 
 
-def _headed(name: str, lemma: str) -> Iterator[str]:
-    yield f"yh={name}|{lemma}"
+def _headed(name: str, lemma: str) -> tuple[str, ...]:
+    return (f"yh={name}|{lemma}",)
 
 
-def _free(determiner: str, named: bool, free: bool, counted: bool, name: str) -> Iterator[str]:
-    yield from (f"n={counted}|{name}", f"dt={determiner}|{free}", f"nm={named}|{free}")
+def _free(determiner: str, named: bool, free: bool, counted: bool, name: str) -> tuple[str, ...]:
+    return (f"n={counted}|{name}", f"dt={determiner}|{free}", f"nm={named}|{free}")
 
 
-def _meant(kind: str, function: str, name: str) -> Iterator[str]:
-    yield from (f"rk={kind}|{function}", f"ry={name}|{kind}")
+def _meant(kind: str, function: str, name: str) -> tuple[str, ...]:
+    return (f"rk={kind}|{function}", f"ry={name}|{kind}")
