@@ -6,11 +6,11 @@ spaCy makes a new token object and a new string at every look; features look at 
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 NOUNS = {"NOUN", "PROPN", "PRON"}
 COUNTED = {"nsubj", "dobj", "nsubjpass", "pobj", "conj"}
@@ -82,6 +82,10 @@ class Word:
     def is_sent_start(self) -> bool:
         """Whether a sentence starts here."""
         return self.i == self.sent.start
+
+
+Node = TypeVar("Node", Token, Word)
+"""A token of spaCy or its plain likeness, for what looks at either."""
 
 
 class Words:

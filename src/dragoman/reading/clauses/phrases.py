@@ -1,15 +1,13 @@
 """Noun phrases: the head noun with what identifies it, and the heads of a coordination."""
 
 from collections.abc import Iterator
-from typing import TypeVar
 
 from spacy.tokens import Span, Token
 
-from dragoman.reading.words import Word
+from dragoman.reading.words import Node
 
 LEFT = {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "npadvmod", "case"}
 NOUNS = {"NOUN", "PROPN", "PRON", "NUM"}
-Node = TypeVar("Node", Token, Word)
 
 
 def phrase(head: Token) -> Span:

@@ -1,14 +1,11 @@
 """Whether a time without its year or week lies ahead or behind, by the words that govern it."""
 
-from typing import TypeVar
-
 from spacy.tokens import Token
 
 from dragoman.reading.times.cues import cues
-from dragoman.reading.words import Word
+from dragoman.reading.words import Node
 
 CLIMB = 12
-Node = TypeVar("Node", Token, Word)
 
 
 def future(root: Token, preposition: str) -> bool | None:

@@ -39,13 +39,12 @@ def addressee(
 ) -> Filler | None:
     """Of the fillers of the sentence, with their probabilities, the one that is addressed: a likely actor or country,
     else a name that a preposition ties to what the trigger governs. `alone` says that one side acts, not both."""
-    near = {filler: p for filler, p in offered.items() if filler.back == 0}
-    likely = [filler for filler, p in near.items() if p >= LIKELY and _is_actor(filler.token, context, {"GPE"})]
+    likely = [filler for filler, p in offered.items() if p >= LIKELY and _is_actor(filler.token, context, {"GPE"})]
     if not likely or claim_type in AIMED:
         ties = _ties(claim_type, trigger, alone=alone)
-        tied = (filler for filler in near if _is_tied(filler.token, trigger, ties))
+        tied = (filler for filler in offered if _is_tied(filler.token, trigger, ties))
         likely = [filler for filler in tied if _is_actor(filler.token, context, NAMED)]
-    return max(likely, key=near.__getitem__, default=None)
+    return max(likely, key=offered.__getitem__, default=None)
 
 
 def _ties(claim_type: str, trigger: Token, *, alone: bool) -> set[str]:

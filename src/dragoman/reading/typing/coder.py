@@ -1,6 +1,5 @@
 """The coder: types, roles, places, times, figures and means of the claims of a text."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -73,8 +72,7 @@ class Coder:
 
     def inherit(self, drafts: Sequence[Draft], context: Context) -> None:
         """Fill empty slots of drafts (in the order of the text) with what claims before them say themselves."""
-        starts = [sentence.start for sentence in context.doc.sents]
-        told = [self._told(draft, bisect_right(starts, draft.trigger.i) - 1) for draft in drafts]
+        told = [self._told(draft, context.words.sentence(draft.trigger.i)) for draft in drafts]
         filled = [_slots(draft) for draft in drafts]
         offered = [
             {slot: list(donors(at, slot, told, filled)) for slot in SLOTS if not filled[at][slot]}

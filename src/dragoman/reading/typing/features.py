@@ -83,6 +83,7 @@ def actor(index: int, words: Words) -> int | None:
     """Who does it as far as the parse shows: the subject or agent of the word, else of what it hangs on.
 
     "Jets resumed their bombardment", "to keep shelling", "fired rockets and killed", "a raid by the army".
+    Rougher than the frames of clauses, which would take too long for every candidate.
     """
     at = index
     for _ in range(STEPS):

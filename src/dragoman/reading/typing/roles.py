@@ -1,4 +1,4 @@
-"""Roles: who acts in a happening and to whom it is done, over the sentence and the sentences before it."""
+"""Roles: who acts in a happening and to whom it is done, of all that its sentence names."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -125,7 +125,7 @@ def choose(scored: Sequence[Filled], context: Context) -> list[Filled]:
         apart = stem or not any(_overlap(span, other) for one, other, _ in kept if one.filler.token.dep_ != STEM)
         if apart and not any(name == known for _, _, known in kept):
             kept.append((filled, span, name))
-    return sorted((filled for filled, _, _ in kept), key=lambda item: (item.filler.back, item.filler.token.i))
+    return sorted((filled for filled, _, _ in kept), key=lambda item: item.filler.token.i)
 
 
 def _overlap(one: Span, other: Span) -> bool:
