@@ -14,20 +14,25 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from dragoman.codebook import load as load_codebook_files
-from dragoman.reading.terms.heads import head_features, heads
+from dragoman.reading.keys import Keys
+from dragoman.reading.network import Features
+from dragoman.reading.terms.heads import features as head_features
+from dragoman.reading.terms.heads import heads
 from dragoman.reading.terms.scorer import TERM_TYPES, TermScorer
-from dragoman.reading.typing import inheritance
+from dragoman.reading.typing import inheritance, windows
 from dragoman.reading.typing.candidates import candidates
-from dragoman.reading.typing.counts import CountScorer, figure_features, figure_fillers
-from dragoman.reading.typing.features import features
+from dragoman.reading.typing.context import Context
+from dragoman.reading.typing.counts import CountScorer, figure_fillers
+from dragoman.reading.typing.counts import features as figure_features
+from dragoman.reading.typing.features import dense as trigger_vectors
+from dragoman.reading.typing.features import features as trigger_features
 from dragoman.reading.typing.fillers import fillers
-from dragoman.reading.typing.rolefeatures import TriggerView, dense
-from dragoman.reading.typing.rolefeatures import features as role_features
+from dragoman.reading.typing.rolefeatures import FILLER, TriggerView, columns, dense
 from dragoman.reading.typing.roles import RoleScorer
-from dragoman.reading.typing.triggers import NONE, TriggerScorer, dense_rows
+from dragoman.reading.typing.triggers import NONE, TriggerScorer
 from dragoman.reading.vectors import Vectors
 from training.contexts import Labelled, training
 from training.gold import GoldClaim
@@ -40,9 +45,9 @@ READING = Path(__file__).parent.parent / "src" / "dragoman" / "reading"
 
 @dataclass
 class Examples:
-    """Rows of feature names, their dense vectors and labels."""
+    """The keys of each example's features, its dense vector and its label."""
 
-    rows: list[list[str]]
+    rows: list[Keys]
     vectors: list[np.ndarray]
     labels: list[str]
 
@@ -51,11 +56,11 @@ class Examples:
         """No examples yet."""
         return cls([], [], [])
 
-    def add(self, row: list[str], vector: np.ndarray, label: str) -> None:
-        """One more example."""
-        self.rows.append(row)
-        self.vectors.append(vector)
-        self.labels.append(label)
+    def add(self, rows: Sequence[Keys], vectors: np.ndarray, labels: Sequence[str]) -> None:
+        """More examples."""
+        self.rows += rows
+        self.vectors += list(vectors)
+        self.labels += labels
 
     def fit(self, settings: Settings):
         """A network learned from them."""
@@ -71,11 +76,19 @@ def trigger_examples(items: Iterable[Labelled]) -> Examples:
             span = doc.char_span(claim.start, claim.end, alignment_mode="expand")
             inside.update(token.i for token in span)
             wanted[trigger_index(span, claim.label["type"], item)] = claim.label["type"]
-        tokens = [t for t in candidates(doc, set(item.context.matches_at)) if t.i in wanted or t.i not in inside]
-        vectors = dense_rows(tokens, item.context, Vectors.load())
-        for token, vector in zip(tokens, vectors, strict=True):
-            found.add(features(token, item.context), vector, wanted.get(token.i, NONE))
+        near = candidates(item.context.words, item.context.matches_at)
+        tokens = [token for token in near if token.i in wanted or token.i not in inside]
+        if tokens:
+            labels = [wanted.get(token.i, NONE) for token in tokens]
+            found.add(trigger_rows(tokens, item.context), trigger_vectors(tokens, item.context, Vectors.load()), labels)
     return found
+
+
+def trigger_rows(tokens: Sequence[Token], context: Context) -> list[Keys]:
+    """All features of candidates."""
+    near = windows.lists(np.array([token.i for token in tokens]), context.coded)
+    own = trigger_features(tokens, context).lists()
+    return [np.concatenate(both) for both in zip(own, near, strict=True)]
 
 
 def trigger_index(span: Span, claim_type: str, item: Labelled) -> int:
@@ -94,11 +107,12 @@ def role_examples(items: Iterable[Labelled]) -> Examples:
     """One example a filler: the slot of the labelled actor that it stands for, "none" for the rest."""
     found = Examples.none()
     for _item, claim, view in views(items):
-        near = list(fillers(view.scene))
-        vectors = dense(near, view, Vectors.load())
-        for filler, vector, label in zip(near, vectors, best_heads(claim.label, near, view), strict=True):
-            if label != "skip":
-                found.add(role_features(filler, view), vector, label)
+        if near := list(fillers(view.scene)):
+            labels = np.array(best_heads(claim.label, near, view))
+            kept = np.flatnonzero(labels != "skip")
+            rows = Features(FILLER.keys(columns([near], [view]))).lists()
+            vectors = dense([near], [view], Vectors.load())[kept]
+            found.add([rows[at] for at in kept], vectors, labels[kept].tolist())
     return found
 
 
@@ -107,10 +121,10 @@ def count_examples(items: Iterable[Labelled]) -> Examples:
     found = Examples.none()
     for item, claim, view in views(items):
         pairs = list(figure_fillers(view.trigger, item.context))
-        labels = best_figure(claim.label["figures"], [figure for figure, _ in pairs])
-        vectors = dense([filler for _, filler in pairs], view, Vectors.load())
-        for (figure, filler), vector, label in zip(pairs, vectors, labels, strict=True):
-            found.add(figure_features(figure, filler, view), vector, label)
+        if pairs:
+            labels = best_figure(claim.label["figures"], [figure for figure, _ in pairs])
+            vectors = dense([[filler for _, filler in pairs]], [view], Vectors.load())
+            found.add(figure_features([pairs], [view]).lists(), vectors, list(labels))
     return found
 
 
@@ -120,10 +134,9 @@ def term_examples(items: Iterable[Labelled]) -> Examples:
     for _item, claim, view in views(items):
         if claim.label["type"] in TERM_TYPES:
             near = list(heads(view.scene))
-            vectors = dense(near, view, Vectors.load())
             labels = best_term_heads(claim.label["terms"], near, view)
-            for filler, vector, label in zip(near, vectors, labels, strict=True):
-                found.add(head_features(filler, view), vector, label)
+            vectors = dense([near], [view], Vectors.load())
+            found.add(head_features([near], [view]).lists(), vectors, list(labels))
     return found
 
 
@@ -154,11 +167,13 @@ def _offer(found: Examples, at: int, slot: inheritance.Slot, told, slots, item: 
     own = replace(told[at], slots={**told[at].slots, slot: frozenset()})
     offered = list(inheritance.donors(at, slot, told, slots))
     if offered:
-        rows = inheritance.rows(own, slot, offered, item.context)
-        vectors = inheritance.dense(own, offered, Vectors.load())
-        for donor, row, vector in zip(offered, rows, vectors, strict=True):
-            taken = bool(slots[at][slot]) and same_names(slots[at][slot], donor.items)
-            found.add(row, vector, inheritance.TAKE if taken else inheritance.LEAVE)
+        asked = [(inheritance.Taker(own, item.context), slot, offered)]
+        labels = [
+            inheritance.TAKE if slots[at][slot] and same_names(slots[at][slot], donor.items) else inheritance.LEAVE
+            for donor in offered
+        ]
+        vectors = inheritance.dense(asked, item.context, Vectors.load())
+        found.add(inheritance.features(asked).lists(), vectors, labels)
 
 
 def as_told(claim: GoldClaim, item: Labelled) -> inheritance.Told:

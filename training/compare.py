@@ -15,26 +15,27 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 from sklearn.ensemble import HistGradientBoostingClassifier
-from sklearn.feature_extraction import FeatureHasher
 from sklearn.linear_model import SGDClassifier
 
-from dragoman.reading.typing.features import features
-from dragoman.reading.typing.triggers import Trigger, TriggerScorer, dense_rows
+from dragoman.reading.keys import Keys
+from dragoman.reading.network import Features
+from dragoman.reading.typing.triggers import Trigger, TriggerScorer
 from dragoman.reading.vectors import Vectors
-from training.coder import STEPS, Examples, trigger_examples
+from training.coder import STEPS, Examples, trigger_examples, trigger_rows, trigger_vectors
 from training.contexts import Labelled, training
 
-WIDTH, NEAR = 2**20, 40
+WIDTH, NEAR = 20, 40
 Table = NDArray[np.float32]
 
 
 @dataclass
 class Model:
-    """A learned way to score words: its labels, and the probabilities of each for feature names and dense vectors."""
+    """A learned way to score words: its labels, and the probabilities of each for features and dense vectors."""
 
     labels: list[str]
-    score: Callable[[list[list[str]], Table], Table]
+    score: Callable[[list[Keys], Table], Table]
 
 
 class Scorer(TriggerScorer):
@@ -42,22 +43,35 @@ class Scorer(TriggerScorer):
 
     def probabilities(self, tokens, context):
         """Probability of each label for each token."""
-        rows = [features(token, context) for token in tokens]
-        return self._network.score(rows, dense_rows(tokens, context, self._vectors))
+        if not tokens:
+            return np.zeros((0, len(self._network.labels)), dtype=np.float32)
+        return self._network.score(trigger_rows(tokens, context), trigger_vectors(tokens, context, self._vectors))
 
 
 def network(learned: Examples, limit: int) -> Model:
     """The network that ships, learned anew."""
     fitted = learned.fit(STEPS["triggers"][3])
-    return Model(fitted.labels, fitted.probabilities)
+    return Model(fitted.labels, lambda rows, dense: fitted.probabilities(bagged(rows), dense))
+
+
+def bagged(rows: list[Keys]) -> Features:
+    """Examples as a network takes them."""
+    owners = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+    return Features(np.zeros((1, len(rows)), dtype=np.uint64), owners, np.concatenate(rows))
+
+
+def hashed(rows: list[Keys]) -> csr_matrix:
+    """Examples x places, the place of a feature being the first bits of its key."""
+    starts = np.cumsum([0, *map(len, rows)])
+    places = (np.concatenate(rows) >> np.uint64(64 - WIDTH)).astype(np.int32)
+    return csr_matrix((np.ones(len(places)), places, starts), shape=(len(rows), 1 << WIDTH))
 
 
 def linear(learned: Examples, limit: int) -> Model:
-    """Logistic regression over the named features, one type against the rest."""
-    hasher = FeatureHasher(WIDTH, input_type="string", alternate_sign=False)
+    """Logistic regression over the features, one type against the rest."""
     model = SGDClassifier(loss="log_loss", alpha=3e-6, average=True, random_state=0, n_jobs=2)
-    model.fit(hasher.transform(learned.rows), learned.labels)
-    return Model(list(model.classes_), lambda rows, _: model.predict_proba(hasher.transform(rows)).astype(np.float32))
+    model.fit(hashed(learned.rows), learned.labels)
+    return Model(list(model.classes_), lambda rows, _: model.predict_proba(hashed(rows)).astype(np.float32))
 
 
 def boosting(learned: Examples, limit: int) -> Model:

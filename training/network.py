@@ -1,6 +1,5 @@
 """Fit a `Network` with PyTorch (CPU) and hand it over in the package's own form; one seed gives one result."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -8,6 +7,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from dragoman.reading.keys import Keys
 from dragoman.reading.network import Network, Weights
 
 
@@ -47,25 +47,30 @@ class _Module(nn.Module):
 
 
 def fit(
-    rows: Sequence[Sequence[str]],
+    rows: Sequence[Keys],
     dense: np.ndarray,
     labels: Sequence[str],
     settings: Settings = Settings(),
     importance: Sequence[float] | None = None,
 ) -> Network:
-    """A network over examples (feature names, dense vector, label), each weighed by its importance (1 unless given)."""
+    """A network over examples (keys of features, dense vector, label), each weighed by its importance (else 1)."""
     torch.manual_seed(settings.seed)
     torch.set_num_threads(1)
-    counts = Counter(name for row in rows for name in set(row))
-    # The file parts names by line breaks.
-    names = [name for name in sorted(counts) if counts[name] >= settings.seen and "\n" not in name]
     kinds = sorted(set(labels))
-    at = {name: i for i, name in enumerate(names)}
-    # The last row stands for "no feature", so that an empty example is possible.
-    encoded = [np.array([at[n] for n in row if n in at] or [len(names)], dtype=np.int64) for row in rows]
-    module = _Module(len(names) + 1, dense.shape[1], len(kinds), settings.hidden)
+    features, counts = np.unique(np.concatenate([np.unique(row) for row in rows]), return_counts=True)
+    features = features[counts >= settings.seen]
+    encoded = [_encoded(row, features) for row in rows]
+    module = _Module(len(features) + 1, dense.shape[1], len(kinds), settings.hidden)
     _train(module, encoded, dense, [kinds.index(label) for label in labels], importance, settings)
-    return leaner(Network(kinds, names, _weights(module, len(names), settings.temperature)), settings.lean)
+    return leaner(Network(kinds, features, _weights(module, len(features), settings.temperature)), settings.lean)
+
+
+def _encoded(row: Keys, features: Keys) -> np.ndarray:
+    """The places of features; the last one, "no feature", for an example that has none, so that it is possible."""
+    places = np.searchsorted(features, row)
+    known = places < len(features)
+    known[known] = features[places[known]] == row[known]
+    return places[known] if known.any() else np.array([len(features)])
 
 
 def leaner(network: Network, share: float) -> Network:
@@ -73,8 +78,8 @@ def leaner(network: Network, share: float) -> Network:
     weights = network.weights
     lengths = np.linalg.norm(np.hstack([weights.bag, weights.linear]), axis=1)
     kept = np.flatnonzero(lengths >= np.quantile(lengths, share))
-    names = [network.features[at] for at in kept]
-    return Network(network.labels, names, replace(weights, bag=weights.bag[kept], linear=weights.linear[kept]))
+    shorter = replace(weights, bag=weights.bag[kept], linear=weights.linear[kept])
+    return Network(network.labels, network.features[kept], shorter)
 
 
 def _train(module, encoded, dense, targets, importance, settings) -> None:

@@ -45,8 +45,8 @@ def silent(items: Iterable[Labelled], seen: int) -> list[str]:
 def unlisted(item: Labelled) -> list[tuple[int, str]]:
     """The words that might carry a claim and that the lexicon does not list, each with its lemma."""
     context = item.context
-    tokens = (token for token in context.doc if is_open(token) and token.i not in context.matches_at)
-    return [(token.i, context.words.lemma[token.i]) for token in tokens]
+    words, listed = context.words, context.matches_at
+    return [(at, words.lemma[at]) for at in range(len(words)) if is_open(at, words) and at not in listed]
 
 
 def carriers(item: Labelled) -> set[int]:

@@ -24,12 +24,6 @@ def test_dates_are_no_fillers() -> None:
     assert [words.lower[index] for index in words.fillers[1]] == ["rebels", "aleppo"]
 
 
-def test_numbers_and_determiners_modify() -> None:
-    words = Words(parse(TEXT))
-    assert words.modifiers[words.lower.index("army")] == (False, "the")
-    assert words.modifiers[words.lower.index("villages")] == (True, "-")
-
-
 def test_plain_words_tell_what_the_tokens_tell() -> None:
     doc = parse(TEXT)
     for token, word in zip(doc, Words(doc).plain, strict=True):

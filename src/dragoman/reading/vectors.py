@@ -36,11 +36,11 @@ class Vectors:
         row = self._rows.get(lemma)
         return self._rows.get(form, self.unknown) if row is None else row
 
-    def beside(self, rows: Sequence[Sequence[int]]) -> NDArray[np.float32]:
+    def beside(self, rows: Sequence[Sequence[int]] | NDArray[np.intp]) -> NDArray[np.float32]:
         """One line for each of `rows` (all of one length), with the vectors of its words side by side."""
-        if not rows:
+        if not len(rows):
             return np.zeros((0, 0), dtype=np.float32)
-        picked = self._table[np.array(rows, dtype=np.intp)]
+        picked = self._table[np.asarray(rows, dtype=np.intp)]
         return np.asarray(picked.reshape(len(rows), -1), dtype=np.float32)
 
     @classmethod

@@ -5,12 +5,15 @@ spaCy makes a new token object and a new string at every look; features look at 
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS, TAG
+from spacy.strings import StringStore
 from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
 
 NOUNS = {"NOUN", "PROPN", "PRON"}
 COUNTED = {"nsubj", "dobj", "nsubjpass", "pobj", "conj"}
@@ -96,14 +99,12 @@ class Words:
 
     def __init__(self, doc: Doc):
         self.tokens = list(doc)
-        self.base = [token.lemma_ for token in self.tokens]
-        self.lemma = [lemma.lower() for lemma in self.base]
-        self.lower = [token.lower_ for token in self.tokens]
-        self.pos = [token.pos_ for token in self.tokens]
-        self.tag = [token.tag_ for token in self.tokens]
-        self.dep = [token.dep_ for token in self.tokens]
-        self.entity = [token.ent_type_ for token in self.tokens]
-        self.head = [token.head.i for token in self.tokens]
+        numbers = doc.to_array([LEMMA, LOWER, POS, TAG, DEP, ENT_TYPE])
+        named = names(doc.vocab).__getitem__
+        columns: list[list[str]] = [list(map(named, column)) for column in numbers.T.tolist()]
+        self.base, self.lower, self.pos, self.tag, self.dep, self.entity = columns
+        self.lemma = list(map(str.lower, self.base))
+        self.head = _heads(doc)
         self.starts = [sentence.start for sentence in doc.sents]
         self.children = _children(self.head)
         self.relation = [self.lower[i] if dep == "prep" else dep for i, dep in enumerate(self.dep)]
@@ -164,17 +165,6 @@ class Words:
         after = self.lower[index + 1 : index + 2]
         return self.dep[index] == "npadvmod" and self.pos[index] in STEMS and after in HYPHENS
 
-    @cached_property
-    def modifiers(self) -> list[tuple[bool, str]]:
-        """Whether a number counts the word, and its determiner or possessor ("-" where there is none)."""
-        return [self._modifiers(index) for index in range(len(self.tokens))]
-
-    def _modifiers(self, index: int) -> tuple[bool, str]:
-        children = self.children[index]
-        counted = any(self.pos[child] == "NUM" or self.dep[child] == "nummod" for child in children)
-        determiners = (self.lower[child] for child in children if self.dep[child] in {"det", "poss"})
-        return counted, next(determiners, "-")
-
     def chain(self, index: int) -> list[int]:
         """A token and its governors up to the root."""
         found, head = [index], self.head
@@ -182,6 +172,30 @@ class Words:
             found.append(above)
             index = above
         return found
+
+
+class Names(dict[int, str]):
+    """The words behind spaCy's numbers, each asked for once: its own store makes a new string at every look."""
+
+    def __init__(self, store: StringStore):
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, number: int) -> str:
+        name = self[number] = str(self._store[number])
+        return name
+
+
+@lru_cache(maxsize=2)
+def names(vocab: Vocab) -> Names:
+    """The names of a vocabulary."""
+    return Names(vocab.strings)
+
+
+def _heads(doc: Doc) -> list[int]:
+    offsets = doc.to_array(HEAD).astype(np.int64)
+    heads: list[int] = (offsets + np.arange(len(doc))).tolist()
+    return heads
 
 
 def _children(heads: list[int]) -> list[list[int]]:

@@ -1,9 +1,10 @@
 from dragoman.reading.language import parse
 from dragoman.reading.typing.candidates import candidates, silent
+from dragoman.reading.words import Words
 
 
 def words(text: str, listed: set[int] = frozenset()) -> list[str]:
-    return [token.text for token in candidates(parse(text), set(listed))]
+    return [token.text for token in candidates(Words(parse(text)), set(listed))]
 
 
 def test_content_words_are_candidates_listed_or_not() -> None:

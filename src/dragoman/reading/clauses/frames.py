@@ -7,7 +7,7 @@ the noun that a verb governs ("imposed sanctions on"), `c:` those of the clause 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.reading.words import Word
 
@@ -17,8 +17,7 @@ MODIFIERS = {"poss", "compound", "amod", "nmod", "npadvmod", "nummod"}
 RELATIVES = {"who", "which", "that", "whom"}
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """A token that stands to a trigger in a syntactic function; `inherited` through control, coordination or a gap."""
 
     function: str

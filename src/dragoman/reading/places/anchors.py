@@ -1,8 +1,7 @@
 """Where a trigger may find its place: names, descriptions that stand for one ("the town"), and "there"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dragoman.reading.mention import PlaceMention, Referents
 from dragoman.reading.places.cues import cues
@@ -11,8 +10,7 @@ from dragoman.reading.words import Word
 REACH = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A token that stands for a place; `back` counts the sentences between it and the trigger's."""
 
     token: Word
@@ -63,8 +61,8 @@ def _descriptions(trigger: Word, places: Sequence[PlaceMention], named: Referent
 def _meant(token: Word, places: Sequence[PlaceMention]) -> PlaceMention | None:
     """The latest place before a description that is of the kind it names."""
     anywhere = token.lower_ == "there" and token.dep_ == "advmod"
-    kinds = cues().descriptions.get(token.lemma_.lower(), ()) if _definite(token) else ()
-    if not (anywhere or kinds):
+    kinds = cues().descriptions.get(token.lemma_.lower(), ())
+    if not (anywhere or (kinds and _definite(token))):
         return None
     before = (place for place in reversed(places) if place.root < token.i)
     return next((place for place in before if anywhere or (place.feature or "city") in kinds), None)

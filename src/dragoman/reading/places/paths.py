@@ -1,6 +1,6 @@
 """How a place stands to a trigger in the parse: the path between them, and the preposition that governs the place."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.reading.words import Word
 
@@ -8,8 +8,7 @@ _NAMING = frozenset(("compound", "appos", "conj", "nmod", "flat", "amod", "poss"
 _STEPS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """Labels going up from the trigger and down to the place; `borders` counts the clauses left or entered."""
 
     up: tuple[str, ...]

@@ -1,18 +1,36 @@
 """Heads of terms: the verbs and nouns after (or before) a speech act or deal that may say what is agreed or wanted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from dragoman.reading.parts import Examples, Named
+import numpy as np
+from spacy.tokens import Token
+
+from dragoman.reading.coded import Coded, Lists
+from dragoman.reading.keys import Keys, Templates, code, codes, truths
+from dragoman.reading.network import Features
 from dragoman.reading.typing.fillers import Filler, filler_at
-from dragoman.reading.typing.rolefeatures import TriggerView, numbers
+from dragoman.reading.typing.rolefeatures import FILLER, Near, TriggerView, columns
 from dragoman.reading.typing.scene import Scene
+from dragoman.reading.words import Words
 
 HEADS = {"VERB", "NOUN", "AUX"}
 NO_HEADS = {"aux", "auxpass", "compound", "amod", "npadvmod"}
 MARKS = {"mark", "aux", "cc", "neg"}
-SUBJECTS = {"nsubj", "nsubjpass"}
+SUBJECTS = ("nsubj", "nsubjpass")
+NO_SUBJECT = np.uint64(code("-"))
 MODALS = {"must", "shall", "should", "will", "would", "can", "could", "may", "might", "to"}
 SENTENCES_AHEAD = 2
+MARK = Templates({"m": ("mark", "type")})
+BEGUN = Templates({"e": ("word",)})
+CLAUSE = Templates(
+    {
+        "modal": ("modal", "back", "type"),
+        "self": ("self",),
+        "u": ("clause", "dep", "type"),
+        "g": ("above", "dep"),
+        "sj": ("subject", "clause"),
+    }
+)
 
 
 def heads(scene: Scene) -> Iterator[Filler]:
@@ -24,34 +42,40 @@ def heads(scene: Scene) -> Iterator[Filler]:
             yield filler_at(index, scene)
 
 
-def head_features(filler: Filler, view: TriggerView) -> list[str]:
-    """The features of a head: those of any filler, and how its clause is introduced."""
-    named = Named()
-    add(filler, view, named.examples)
-    return named.lists()[0]
+def features(near: Near, views: Sequence[TriggerView]) -> Features:
+    """The features of heads: those of any filler, and how their clauses are introduced; one head at least."""
+    context, table = views[0].context, columns(near, views)
+    told = [(filler, view) for view, given in zip(views, near, strict=True) for filler in given]
+    marks = Lists({at: _marks(filler.token.i, context.words) for at, (filler, _) in enumerate(told)}, len(told))
+    begun = Lists({at: _begun(filler.token, context.words) for at, (filler, _) in enumerate(told)}, len(told))
+    at = np.array([filler.token.i for filler, _ in told], dtype=np.intp)
+    subject, coded = _subjects(context.coded), context.coded
+    clause = {
+        "self": truths([filler.token.i == view.index for filler, view in told]),
+        "modal": codes(next((mark for mark in found if mark in MODALS), "-") for found in marks.lists()),
+        "clause": coded.pos[at],
+        "above": coded.lemma[coded.head[at]],
+        "subject": subject[at],
+    }
+    more = [
+        MARK.keys({"mark": codes(marks.members), "type": table["type"][marks.owners]}).ravel(),
+        BEGUN.keys({"word": codes(begun.members)}).ravel(),
+    ]
+    each = np.vstack([FILLER.keys(table), CLAUSE.keys(table | clause)])
+    return Features(each, np.concatenate([marks.owners, begun.owners]), np.concatenate(more))
 
 
-def add(filler: Filler, view: TriggerView, found: Examples) -> None:
-    """A head as one more example."""
-    words, index, name = view.words, filler.token.i, view.type
-    pos, dep, children = words.pos[index], words.dep[index], words.children[index]
-    marks = tuple(words.lower[child] for child in children if words.dep[child] in MARKS)
-    subject = next((words.dep[child] for child in children if words.dep[child] in SUBJECTS), "-")
-    first = filler.token.left_edge.i
-    shared = numbers(filler, view, found)
-    shared += (found.part(_begun, word) for word in words.lower[max(0, first - 2) : first + 1])
-    shared.append(found.part(_introduced, marks, name, filler.back, index == view.index))
-    found.add([*shared, found.part(_place, pos, dep, name, words.lemma[words.head[index]], subject)])
+def _marks(index: int, words: Words) -> list[str]:
+    return [words.lower[child] for child in words.children[index] if words.dep[child] in MARKS]
 
 
-def _introduced(marks: tuple[str, ...], name: str, back: int, same: bool) -> Iterator[str]:
-    yield from (f"m={mark}|{name}" for mark in marks)
-    yield from (f"modal={next((mark for mark in marks if mark in MODALS), '-')}|{back}|{name}", f"self={same}")
+def _begun(head: Token, words: Words) -> list[str]:
+    """The first word of a clause, and the two before it."""
+    first = head.left_edge.i
+    return words.lower[max(0, first - 2) : first + 1]
 
 
-def _begun(word: str) -> tuple[str, ...]:
-    return (f"e={word}",)
-
-
-def _place(pos: str, dep: str, name: str, above: str, subject: str) -> tuple[str, ...]:
-    return (f"u={pos}|{dep}|{name}", f"g={above}|{dep}", f"sj={subject}|{pos}")
+def _subjects(coded: Coded) -> Keys:
+    """How the first subject of each word stands to it, "-" where it has none."""
+    first = coded.first_child(SUBJECTS)[:-1]
+    return np.where(first < 0, NO_SUBJECT, coded.dep[first])

@@ -5,17 +5,17 @@ from functools import cache
 from importlib import resources
 from typing import cast
 
+import numpy as np
 from spacy.tokens import Token
 
 from dragoman.model import TermRole
-from dragoman.reading.network import Network
-from dragoman.reading.parts import Floats
-from dragoman.reading.terms.heads import add, heads
+from dragoman.reading.network import Floats, Network
+from dragoman.reading.terms.heads import features, heads
 from dragoman.reading.terms.spans import span_of
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.draft import Draft, Term
 from dragoman.reading.typing.fillers import Filler
-from dragoman.reading.typing.rolefeatures import TriggerView, vector_rows
+from dragoman.reading.typing.rolefeatures import TriggerView, dense
 from dragoman.reading.vectors import Vectors
 
 NONE = "none"
@@ -70,13 +70,9 @@ class TermScorer:
         return cast(TermRole, self._network.labels[int(row.argmax())])
 
     def _probabilities(self, found: Sequence[Sequence[Filler]], views: Sequence[TriggerView]) -> Floats:
-        examples = self._network.examples()
-        rows: list[tuple[int, int]] = []
-        for view, near in zip(views, found, strict=True):
-            for filler in near:
-                add(filler, view, examples)
-            rows += vector_rows(near, view, self._vectors)
-        return self._network.combined(examples, self._vectors.beside(rows))
+        if not any(found):
+            return np.zeros((0, len(self._network.labels)), dtype=np.float32)
+        return self._network.probabilities(features(found, views), dense(found, views, self._vectors))
 
 
 def _terms(chosen: Mapping[Token, TermRole]) -> list[Term]:

@@ -5,9 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.clauses.lexicon import TriggerMatch
+from dragoman.reading.coded import Coded
+from dragoman.reading.keys import Indexes, Keys, codes
 from dragoman.reading.mention import ActorMention, FigureMention, Mention, PlaceMention, Referents, TimeMention
 from dragoman.reading.typing.scene import Scene
 from dragoman.reading.words import Words
@@ -34,6 +38,11 @@ class Context:
     def words(self) -> Words:
         """The words of the text as plain lists."""
         return Words(self.doc)
+
+    @cached_property
+    def coded(self) -> Coded:
+        """The words of the text as columns of codes."""
+        return Coded(self.words)
 
     def scene(self, trigger: Token) -> Scene:
         """What stands around a trigger; worked out at the first look."""
@@ -104,6 +113,26 @@ class Context:
         """The sort of thing at each token: actor kind, place, time, figure, else entity label or part of speech."""
         words, kinds = self.words, self.kinds
         return [kinds.get(i) or words.entity[i] or words.pos[i] for i in range(len(words))]
+
+    @cached_property
+    def sort_codes(self) -> Keys:
+        """The same as codes."""
+        return codes(self.sorts)
+
+    @cached_property
+    def acting(self) -> NDArray[np.bool_]:
+        """For each token whether it is the root of an actor mention."""
+        found = np.zeros(len(self.words), dtype=np.bool_)
+        found[list(self.actor_at)] = True
+        return found
+
+    @cached_property
+    def referred(self) -> Indexes:
+        """For each pronoun or description the root of the named mention that it stands for, else -1."""
+        roots = np.full(len(self.words), -1, dtype=np.intp)
+        for index, mention in self.named.items():
+            roots[index] = mention.root
+        return roots
 
     def kind(self, index: int) -> str:
         """The sort of thing at a token."""

@@ -5,22 +5,29 @@ from functools import cache
 from importlib import resources
 from typing import cast
 
+import numpy as np
 from spacy.tokens import Token
 
 from dragoman.model import FigureWhat
+from dragoman.reading.coded import Lists
+from dragoman.reading.keys import Templates, codes, truths
 from dragoman.reading.mention import FigureMention
-from dragoman.reading.network import Network
-from dragoman.reading.parts import Examples, Floats, Named
+from dragoman.reading.network import Features, Floats, Network
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.fillers import Filler, filler_at
-from dragoman.reading.typing.rolefeatures import TriggerView, numbers, vector_rows
+from dragoman.reading.typing.rolefeatures import FILLER, TriggerView, columns, dense
 from dragoman.reading.typing.triggers import Trigger
 from dragoman.reading.vectors import Vectors
+from dragoman.reading.words import Words
 
 NONE = "none"
 THRESHOLD = 0.5
 REACH = 1
 VERBAL = {"VERB", "NOUN", "ADJ"}
+VERBS = 3
+VERB = Templates({"v": ("verb",), "vy": ("type", "verb")})
+NEAR = Templates({"w": ("word",)})
+FORM = Templates({"own": ("own",), "vague": ("vague",), "back": ("back", "type")})
 Pair = tuple[FigureMention, Filler]
 Bound = tuple[FigureMention, FigureWhat]
 
@@ -35,35 +42,29 @@ def figure_fillers(trigger: Token, context: Context) -> Iterator[Pair]:
             yield figure, filler
 
 
-def figure_features(figure: FigureMention, filler: Filler, view: TriggerView) -> list[str]:
-    """The features of the noun counted, and of the verbs above it."""
-    named = Named()
-    add(figure, filler, view, named.examples)
-    return named.lists()[0]
+def features(pairs: Sequence[Sequence[Pair]], views: Sequence[TriggerView]) -> Features:
+    """The features of figures: of the nouns counted, the words near by and the verbs above; one figure at least."""
+    table = columns([[filler for _, filler in given] for given in pairs], views)
+    told = [(figure, filler, view) for view, given in zip(views, pairs, strict=True) for figure, filler in given]
+    words, types = views[0].words, table["type"]
+    form = {
+        "own": truths([figure.root == filler.token.i for figure, filler, _ in told]),
+        "vague": truths([figure.value is None and figure.low is None and figure.high is None for figure, *_ in told]),
+    }
+    verbs = Lists({at: _verbs(filler.token.i, words) for at, (_, filler, _) in enumerate(told)}, len(told))
+    near = Lists({at: words.lemma[max(0, f.first - 2) : f.stop + 3] for at, (f, *_) in enumerate(told)}, len(told))
+    above, beside = verbs.owners, near.owners
+    more = [
+        VERB.keys({"verb": codes(verbs.members), "type": types[above]}).ravel(),
+        NEAR.keys({"word": codes(near.members)}).ravel(),
+    ]
+    owners = np.concatenate([np.tile(above, len(VERB)), beside])
+    each = np.vstack([FILLER.keys(table), FORM.keys(table | form)])
+    return Features(each, owners, np.concatenate(more))
 
 
-def add(figure: FigureMention, filler: Filler, view: TriggerView, found: Examples) -> None:
-    """A figure as one more example."""
-    words, head, name = view.words, filler.token.i, view.type
-    verbs = [words.lemma[step] for step in words.chain(head) if words.pos[step] in VERBAL][:3]
-    near = words.lemma[max(0, figure.first - 2) : figure.stop + 3]
-    vague = figure.value is None and figure.low is None and figure.high is None
-    shared = numbers(filler, view, found)
-    shared += (found.part(_above, verb, name) for verb in verbs)
-    shared += (found.part(_near, word) for word in near)
-    found.add([*shared, found.part(_form, figure.root == head, vague, filler.back, name)])
-
-
-def _above(verb: str, name: str) -> tuple[str, ...]:
-    return (f"v={verb}", f"vy={name}|{verb}")
-
-
-def _near(word: str) -> tuple[str, ...]:
-    return (f"w={word}",)
-
-
-def _form(own: bool, vague: bool, back: int, name: str) -> tuple[str, ...]:
-    return (f"own={own}", f"vague={vague}", f"back={back}|{name}")
+def _verbs(index: int, words: Words) -> list[str]:
+    return [words.lemma[step] for step in words.chain(index) if words.pos[step] in VERBAL][:VERBS]
 
 
 class CountScorer:
@@ -93,10 +94,7 @@ class CountScorer:
             yield figure, cast(FigureWhat, self._network.labels[int(row.argmax())])
 
     def _probabilities(self, pairs: Sequence[Sequence[Pair]], views: Sequence[TriggerView]) -> Floats:
-        found = self._network.examples()
-        rows: list[tuple[int, int]] = []
-        for view, given in zip(views, pairs, strict=True):
-            for figure, filler in given:
-                add(figure, filler, view, found)
-            rows += vector_rows([filler for _, filler in given], view, self._vectors)
-        return self._network.combined(found, self._vectors.beside(rows))
+        if not any(pairs):
+            return np.zeros((0, len(self._network.labels)), dtype=np.float32)
+        near = [[filler for _, filler in given] for given in pairs]
+        return self._network.probabilities(features(pairs, views), dense(near, views, self._vectors))

@@ -11,11 +11,10 @@ from functools import cache
 from importlib import resources
 from typing import Generic, Literal, TypeVar
 
-import numpy as np
 from spacy.tokens import Token
 
-from dragoman.reading.network import Network
-from dragoman.reading.parts import Examples, Floats, Named
+from dragoman.reading.keys import Templates, codes
+from dragoman.reading.network import Features, Floats, Network
 from dragoman.reading.typing.context import Context
 from dragoman.reading.vectors import Vectors
 
@@ -27,6 +26,32 @@ NOBODY = (0.0, 0)
 WINDOW = 12
 POINTING = {"the", "this", "that", "these", "those", "its", "their", "his", "her"}
 T = TypeVar("T")
+VALUES = (
+    *("slot", "type", "pos", "dep", "lemma", "filled", "pointing", "head", "relation", "shared", "clash"),
+    *("other", "donor", "back", "rank", "mentioned", "items", "own"),
+)
+DONOR = Templates(
+    {
+        "y": ("slot", "type"),
+        "p": ("slot", "pos", "dep"),
+        "l": ("slot", "lemma"),
+        "f": ("slot", "filled"),
+        "b": ("slot", "back"),
+        "r": ("slot", "relation"),
+        "rb": ("slot", "relation", "back"),
+        "pt": ("slot", "pointing", "pos", "relation"),
+        "fs": ("slot", "filled", "relation"),
+        "d": ("slot", "donor", "relation"),
+        "h": ("slot", "head", "relation"),
+        "yo": ("slot", "type", "other", "donor"),
+        "k": ("slot", "rank", "back"),
+        "m": ("slot", "mentioned", "back"),
+        "n": ("slot", "items"),
+        "own": ("slot", "own"),
+        "s": ("slot", "shared", "relation"),
+        "c": ("slot", "clash", "relation"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +91,17 @@ def donors(
                 yield Donor(name, told, told.sentence, tuple(items[earlier][name]), told.slots[name])
 
 
-def features(told: Told, slot: Slot, donor: Donor[T], rank: int, mentioned: int, context: Context) -> list[str]:
-    """What the choice rests on; `rank` counts donors from the nearest, `mentioned` how often their items were told."""
-    named = Named()
-    named.examples.add(_numbers(Taker(told, context), slot, donor, rank, mentioned, named.examples))
-    return named.lists()[0]
-
-
 class Taker:
     """A claim with empty slots as every choice of a donor looks at it."""
 
     def __init__(self, told: Told, context: Context):
         words, token = context.words, told.trigger.i
-        self.told, self.pos = told, words.pos[token]
-        self.pointing = any(words.lower[child] in POINTING for child in words.children[token])
-        self.filled = "".join(name[0] for name in SLOTS if told.slots[name])
+        self.told, pos = told, words.pos[token]
+        pointing = any(words.lower[child] in POINTING for child in words.children[token])
+        filled = "".join(name[0] for name in SLOTS if told.slots[name])
         self.names = frozenset().union(*told.slots.values())
-        self.head = context.kind(words.head[token]) if words.head[token] != token else "root"
-        self.own = (told.type, self.pos, words.dep[token], words.lemma[token], self.filled)
-        self.bound = (self.pointing, self.pos, self.filled, self.head)
+        head = context.kind(words.head[token]) if words.head[token] != token else "root"
+        self.own = (told.type, pos, words.dep[token], words.lemma[token], filled, str(pointing), head)
         self._ties: dict[int, tuple[str, str, str]] = {}
 
     def tie(self, other: Told | None) -> tuple[str, str, str]:
@@ -100,41 +117,24 @@ class Taker:
         return found
 
 
-def _numbers(taker: Taker, slot: Slot, donor: Donor[T], rank: int, mentioned: int, found: Examples) -> tuple[int, ...]:
-    told, other = taker.told, donor.told
-    back, (relation, shared, clash) = min(4, told.sentence - donor.sentence), taker.tie(other)
-    own = not taker.names.isdisjoint(donor.names)
-    return (
-        found.part(_own, slot, *taker.own),
-        found.part(_related, slot, relation, back, donor.slot, *taker.bound),
-        found.part(_types, slot, told.type, other.type if other else "-", donor.slot),
-        found.part(_offer, slot, back, min(3, rank), min(4, mentioned), min(3, len(donor.items)), own),
-        found.part(_common, slot, shared, clash, relation),
-    )
+Asked = tuple[Taker, Slot, Sequence[Donor[T]]]
+"""An empty slot of a claim with those that might fill it."""
 
 
-def _own(slot: Slot, name: str, pos: str, dep: str, lemma: str, filled: str) -> tuple[str, ...]:
-    return (f"{slot}:y={name}", f"{slot}:p={pos}|{dep}", f"{slot}:l={lemma}", f"{slot}:f={filled}")
+def features(asked: Sequence[Asked[T]]) -> Features:
+    """What the choices of donors rest on."""
+    rows = [values for one in asked for values in _values(*one)]
+    return Features(DONOR.keys(dict(zip(VALUES, map(codes, zip(*rows, strict=True)), strict=True))))
 
 
-def _related(
-    slot: Slot, relation: str, back: int, of: Slot, pointing: bool, pos: str, filled: str, head: str
-) -> Iterator[str]:
-    yield from (f"{slot}:b={back}", f"{slot}:r={relation}", f"{slot}:rb={relation}|{back}")
-    yield from (f"{slot}:pt={pointing}|{pos}|{relation}", f"{slot}:fs={filled}|{relation}")
-    yield from (f"{slot}:d={of}|{relation}", f"{slot}:h={head}|{relation}")
-
-
-def _types(slot: Slot, name: str, other: str, of: Slot) -> tuple[str, ...]:
-    return (f"{slot}:yo={name}|{other}|{of}",)
-
-
-def _offer(slot: Slot, back: int, rank: int, mentioned: int, items: int, own: bool) -> tuple[str, ...]:
-    return (f"{slot}:k={rank}|{back}", f"{slot}:m={mentioned}|{back}", f"{slot}:n={items}", f"{slot}:own={own}")
-
-
-def _common(slot: Slot, shared: str, clash: str, relation: str) -> tuple[str, ...]:
-    return (f"{slot}:s={shared}|{relation}", f"{slot}:c={clash}|{relation}")
+def _values(taker: Taker, slot: Slot, offered: Sequence[Donor[T]]) -> Iterator[tuple[str, ...]]:
+    """The values of `VALUES` for each donor: how far back it is told, how often its items were, and the like."""
+    told, counts = taker.told, Counter(name for donor in offered for name in donor.names)
+    for rank, donor in enumerate(offered):
+        back, mentioned = min(4, told.sentence - donor.sentence), max((counts[name] for name in donor.names), default=0)
+        own, other = not taker.names.isdisjoint(donor.names), donor.told.type if donor.told else "-"
+        sizes = (str(back), str(min(3, rank)), str(min(4, mentioned)), str(min(3, len(donor.items))))
+        yield (slot, *taker.own, *taker.tie(donor.told), other, donor.slot, *sizes, str(own))
 
 
 def _relation(told: Told, other: Told) -> str:
@@ -165,15 +165,17 @@ class Inheritance:
         self, told: Sequence[Told], offered: Sequence[Offers[T]], context: Context
     ) -> list[dict[Slot, Donor[T]]]:
         """For each claim the likeliest donor of each slot, where one is likely enough."""
-        found = self._network.examples()
-        pairs: list[tuple[int, int]] = []
-        for claim, offers in zip(told, offered, strict=True):
-            if any(offers.values()):
-                taker = Taker(claim, context)
-                for slot, given in offers.items():
-                    _add(taker, slot, given, found)
-                    pairs += vector_rows(claim, given, context, self._vectors)
-        table = self._network.combined(found, self._vectors.beside(pairs))
+        asked = [
+            (taker, slot, given)
+            for claim, offers in zip(told, offered, strict=True)
+            if any(offers.values())
+            for taker in [Taker(claim, context)]
+            for slot, given in offers.items()
+            if given
+        ]
+        if not asked:
+            return [{} for _ in told]
+        table = self._network.probabilities(features(asked), dense(asked, context, self._vectors))
         likely = iter(table[:, self._take].tolist())
         return [self._best(offers, likely) for offers in offered]
 
@@ -185,34 +187,9 @@ class Inheritance:
         return {slot: offered[slot][-at] for slot, (share, at) in best.items() if share >= self._threshold}
 
 
-def rows(told: Told, slot: Slot, offered: Sequence[Donor[T]], context: Context) -> list[list[str]]:
-    """Features of each donor."""
-    named = Named()
-    _add(Taker(told, context), slot, offered, named.examples)
-    return named.lists()
-
-
-def _add(taker: Taker, slot: Slot, offered: Sequence[Donor[T]], found: Examples) -> None:
-    """The donors as further examples."""
-    counts = Counter(name for donor in offered for name in donor.names)
-    for rank, donor in enumerate(offered):
-        mentioned = max((counts[name] for name in donor.names), default=0)
-        found.add(_numbers(taker, slot, donor, rank, mentioned, found))
-
-
-def dense(told: Told, offered: Sequence[Donor[T]], vectors: Vectors) -> Floats:
-    """Vectors of the claim's trigger and of the donor's."""
-    own = vectors.of(told.trigger)
-    others = [vectors.of(donor.told.trigger if donor.told else None) for donor in offered]
-    return np.array([np.concatenate([own, other]) for other in others], dtype=np.float32)
-
-
-def vector_rows(told: Told, offered: Sequence[Donor[T]], context: Context, vectors: Vectors) -> list[tuple[int, int]]:
-    """Where the vectors of the claim's trigger and of the donor's lie."""
-    own = _row(told, context, vectors)
-    return [(own, _row(donor.told, context, vectors) if donor.told else vectors.unknown) for donor in offered]
-
-
-def _row(told: Told, context: Context, vectors: Vectors) -> int:
-    words, index = context.words, told.trigger.i
-    return vectors.row(words.lemma[index], words.lower[index])
+def dense(asked: Sequence[Asked[T]], context: Context, vectors: Vectors) -> Floats:
+    """Vectors of each claim's trigger and of its donors'."""
+    words = context.words
+    own = [*map(vectors.row, words.lemma, words.lower), vectors.unknown]
+    pairs = [(taker.told, donor.told) for taker, _, offered in asked for donor in offered]
+    return vectors.beside([(own[told.trigger.i], own[other.trigger.i if other else -1]) for told, other in pairs])

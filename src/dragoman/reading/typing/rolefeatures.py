@@ -1,15 +1,55 @@
 """What the role of a noun phrase is judged by: its function, the way to it, what it is and what the type expects."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
+import numpy as np
 from spacy.tokens import Token
 
-from dragoman.reading.parts import Examples, Floats, Named
+from dragoman.reading.keys import Indexes, Keys, Templates, code, codes, numbers, truths
+from dragoman.reading.network import Floats
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.fillers import Filler
+from dragoman.reading.typing.ways import ways
 from dragoman.reading.vectors import Vectors
 
-FAR = 8
+FURTHEST, STRIDE, LATEST = 6, 3, 2
+NO_FUNCTION, FAR = np.uint64(code("none")), np.uint64(code("far"))
+FILLER = Templates(
+    {
+        "f": ("function",),
+        "yf": ("type", "function"),
+        "lf": ("lemma", "function"),
+        "x": ("expected",),
+        "xf": ("expected", "function"),
+        "pf": ("pos", "function"),
+        "vf": ("passive", "function"),
+        "ysf": ("type", "has subject", "function"),
+        "ybf": ("type", "has object", "function"),
+        "xk": ("expected", "kind"),
+        "fk": ("function", "kind"),
+        "yfk": ("type", "function", "kind"),
+        "yk": ("type", "kind", "back"),
+        "if": ("inherited", "function"),
+        "of": ("order", "function"),
+        "df": ("dep", "function"),
+        "sf": ("has subject", "function", "back"),
+        "bf": ("has object", "function", "back"),
+        "d": ("distance",),
+        "o": ("before", "back", "free"),
+        "p": ("way",),
+        "yp": ("type", "way"),
+        "k": ("kind",),
+        "h": ("word",),
+        "t": ("tag",),
+        "ac": ("acting",),
+        "yh": ("type", "word"),
+        "n": ("counted", "type"),
+        "dt": ("determiner", "free"),
+        "nm": ("named", "free"),
+        "rk": ("meant kind", "function"),
+        "ry": ("type", "meant kind"),
+    }
+)
 
 
 class TriggerView:
@@ -17,18 +57,12 @@ class TriggerView:
 
     def __init__(self, trigger: Token, claim_type: str, context: Context):
         self.trigger, self.type, self.context = trigger, claim_type, context
-        self.scene, self.words = context.scene(trigger), context.words
-        self.index = trigger.i
-        self.lemma, self.pos = self.words.lemma[trigger.i], self.words.pos[trigger.i]
-        self.filled = (self.scene.has_subject, self.scene.has_object)
-        self.own = (claim_type, self.lemma, self.pos, self.scene.passive, *self.filled)
-        self.kinds = context.sorts
+        self.scene, self.words, self.index = context.scene(trigger), context.words, trigger.i
         self.patterns = _patterns(trigger, claim_type, context)
-        self.below = [self.words.dep[step] for step in self.scene.way]
 
     def expected(self, function: str) -> str:
         """The slot that the lexicon's pattern gives a function, "-" where it gives none."""
-        return self.patterns.get(function.rpartition(":")[2], "-") if self.patterns else "-"
+        return self.patterns.get(function.rpartition(":")[2], "-")
 
 
 def _patterns(trigger: Token, claim_type: str, context: Context) -> dict[str, str]:
@@ -43,104 +77,77 @@ def _patterns(trigger: Token, claim_type: str, context: Context) -> dict[str, st
     return table
 
 
-def features(filler: Filler, view: TriggerView) -> list[str]:
-    """Named features of a filler."""
-    named = Named()
-    named.examples.add(numbers(filler, view, named.examples))
-    return named.lists()[0]
+Near = Sequence[Sequence[Filler]]
+"""The fillers of each of some triggers."""
 
 
-def numbers(filler: Filler, view: TriggerView, found: Examples) -> list[int]:
-    """The features of a filler as numbers of parts."""
-    token, function, inherited, order, back = filler
-    index, name, words, part = token.i, view.type, view.words, found.part
-    lemma, dep, kind, expected = words.lemma[index], words.dep[index], view.kinds[index], view.expected(function)
-    distance = min(6, abs(index - view.index) // 3) if not back else "far"
-    placed = (inherited, min(2, order), dep, *view.filled, back, distance, index < view.index)
-    named = view.context.named.get(index)
-    counted, determiner = words.modifiers[index]
-    shared = [
-        part(_bare, function, expected, *view.own),
-        part(_of_kind, function, name, expected, kind, back),
-        part(_standing, function, *placed),
-        part(_led, name, f"back{back}:{dep}" if back else path(index, view)),
-        part(_word, kind, lemma, words.tag[index], index in view.context.actor_at),
-        part(_headed, name, lemma),
-        part(_free, determiner, named is not None, function == "none", counted, name),
-    ]
-    if named is not None:
-        shared.append(part(_meant, view.kinds[named.root], function, name))
-    return shared
+def columns(near: Near, views: Sequence[TriggerView]) -> dict[str, Keys]:
+    """The columns of `FILLER`: one value for each filler of each trigger (one trigger and one filler at least)."""
+    context = views[0].context
+    at = np.array([filler.token.i for given in near for filler in given], dtype=np.intp)
+    owner = np.repeat(np.arange(len(views)), [len(given) for given in near])
+    return {**_mine(views, owner), **_standing(near, views, owner, at), **_itself(at, context)}
 
 
-def dense(near: Sequence[Filler], view: TriggerView, vectors: Vectors) -> Floats:
-    """Vectors of the trigger and of each filler's head."""
-    return vectors.beside(vector_rows(near, view, vectors))
+def _mine(views: Sequence[TriggerView], owner: Indexes) -> dict[str, Keys]:
+    """What a filler's trigger is."""
+    coded = views[0].context.coded
+    at = np.array([view.index for view in views], dtype=np.intp)[owner]
+    return {
+        "type": codes(view.type for view in views)[owner],
+        "lemma": coded.lemma[at],
+        "pos": coded.pos[at],
+        "passive": truths([view.scene.passive for view in views])[owner],
+        "has subject": truths([view.scene.has_subject for view in views])[owner],
+        "has object": truths([view.scene.has_object for view in views])[owner],
+    }
 
 
-def vector_rows(near: Sequence[Filler], view: TriggerView, vectors: Vectors) -> list[tuple[int, int]]:
-    """Where the vectors of the trigger and of each filler's head lie."""
-    words, own = view.words, vectors.row(view.lemma, view.words.lower[view.index])
-    heads = [filler.token.i for filler in near]
-    return [(own, vectors.row(words.lemma[head], words.lower[head])) for head in heads]
+def _standing(near: Near, views: Sequence[TriggerView], owner: Indexes, at: Indexes) -> dict[str, Keys]:
+    """How a filler stands to its trigger."""
+    told = [filler for given in near for filler in given]
+    trigger = np.array([view.index for view in views], dtype=np.intp)[owner]
+    back = np.array([filler.back for filler in told], dtype=np.intp)
+    function = codes(filler.function for filler in told)
+    distance = numbers(np.minimum(FURTHEST, np.abs(at - trigger) // STRIDE))
+    return {
+        "function": function,
+        "expected": codes(name for view, given in zip(views, near, strict=True) for name in _expected(view, given)),
+        "free": truths(function == NO_FUNCTION),
+        "inherited": truths([filler.inherited for filler in told]),
+        "order": numbers([min(LATEST, filler.order) for filler in told]),
+        "back": numbers(back),
+        "distance": np.where(back == 0, distance, FAR),
+        "before": truths(at < trigger),
+        "way": ways(at, trigger, back, views[0].context.coded),
+    }
 
 
-def _bare(
-    function: str, expected: str, name: str, lemma: str, pos: str, passive: bool, has_subject: bool, has_object: bool
-) -> Iterator[str]:
-    yield from (f"f={function}", f"yf={name}|{function}", f"lf={lemma}|{function}", f"x={expected}")
-    yield from (f"xf={expected}|{function}", f"pf={pos}|{function}", f"vf={passive}|{function}")
-    yield from (f"ysf={name}|{has_subject}|{function}", f"ybf={name}|{has_object}|{function}")
+def _expected(view: TriggerView, given: Sequence[Filler]) -> Iterable[str]:
+    return map(view.expected, (filler.function for filler in given)) if view.patterns else ["-"] * len(given)
 
 
-def _of_kind(function: str, name: str, expected: str, kind: str, back: int) -> Iterator[str]:
-    yield from (f"xk={expected}|{kind}", f"fk={function}|{kind}")
-    yield from (f"yfk={name}|{function}|{kind}", f"yk={name}|{kind}|{back}")
+def _itself(at: Indexes, context: Context) -> dict[str, Keys]:
+    """What a filler is by itself."""
+    coded, kinds, named = context.coded, context.sort_codes, context.referred
+    meant = named[at]
+    return {
+        "dep": coded.dep[at],
+        "kind": kinds[at],
+        "word": coded.lemma[at],
+        "tag": coded.tag[at],
+        "acting": truths(context.acting[at]),
+        "counted": truths(coded.counted[at]),
+        "determiner": coded.determiner[at],
+        "named": truths(meant >= 0),
+        "meant kind": np.where(meant >= 0, kinds[meant], np.uint64(0)),
+    }
 
 
-def _standing(
-    function: str,
-    inherited: bool,
-    order: int,
-    relation: str,
-    has_subject: bool,
-    has_object: bool,
-    back: int,
-    distance: int | str,
-    before: bool,
-) -> Iterator[str]:
-    yield from (f"if={inherited}|{function}", f"of={order}|{function}", f"df={relation}|{function}")
-    yield from (f"sf={has_subject}|{function}|{back}", f"bf={has_object}|{function}|{back}")
-    yield from (f"d={distance}", f"o={before}|{back}|{function == 'none'}")
-
-
-def _led(name: str, way: str) -> tuple[str, ...]:
-    return (f"p={way}", f"yp={name}|{way}")
-
-
-def path(index: int, view: TriggerView) -> str:
-    """The way through the parse from the filler up and down to the trigger."""
-    words, ancestors = view.words, view.scene.ancestors
-    up: list[str] = []
-    for step in words.chain(index):
-        depth = ancestors.get(step)
-        if depth is not None:
-            return ">".join(up) + "^" + "<".join(view.below[:depth]) if len(up) + depth <= FAR else "long"
-        up.append(words.relation[step])
-    return "apart"
-
-
-def _word(kind: str, lemma: str, tag: str, acting: bool) -> tuple[str, ...]:
-    return (f"k={kind}", f"h={lemma}", f"t={tag}", f"ac={acting}")
-
-
-def _headed(name: str, lemma: str) -> tuple[str, ...]:
-    return (f"yh={name}|{lemma}",)
-
-
-def _free(determiner: str, named: bool, free: bool, counted: bool, name: str) -> tuple[str, ...]:
-    return (f"n={counted}|{name}", f"dt={determiner}|{free}", f"nm={named}|{free}")
-
-
-def _meant(kind: str, function: str, name: str) -> tuple[str, ...]:
-    return (f"rk={kind}|{function}", f"ry={name}|{kind}")
+def dense(near: Near, views: Sequence[TriggerView], vectors: Vectors) -> Floats:
+    """Vectors of each filler's trigger and of its own head."""
+    words = views[0].words
+    own = [vectors.row(words.lemma[view.index], words.lower[view.index]) for view in views]
+    at = [filler.token.i for given in near for filler in given]
+    heads = np.array([vectors.row(words.lemma[index], words.lower[index]) for index in at], dtype=np.intp)
+    return vectors.beside(np.stack([np.repeat(own, [len(given) for given in near]), heads], axis=1))

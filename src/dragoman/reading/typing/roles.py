@@ -9,12 +9,12 @@ from spacy.tokens import Span, Token
 
 from dragoman.reading.clauses import phrase
 from dragoman.reading.mention import ActorMention
-from dragoman.reading.network import Network
+from dragoman.reading.network import Features, Network
 from dragoman.reading.typing.addressees import ADDRESSED, AIMED, addressee
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.draft import Role
 from dragoman.reading.typing.fillers import Filler, fillers
-from dragoman.reading.typing.rolefeatures import TriggerView, numbers, vector_rows
+from dragoman.reading.typing.rolefeatures import FILLER, TriggerView, columns, dense
 from dragoman.reading.typing.triggers import Trigger
 from dragoman.reading.vectors import Vectors
 
@@ -80,13 +80,10 @@ class RoleScorer:
 
     def _shares(self, near: Sequence[Sequence[Filler]], views: Sequence[TriggerView]) -> list[list[float]]:
         """The probabilities of the slots for every filler of every trigger."""
-        found = self._network.examples()
-        rows: list[tuple[int, int]] = []
-        for view, given in zip(views, near, strict=True):
-            for filler in given:
-                found.add(numbers(filler, view, found))
-            rows += vector_rows(given, view, self._vectors)
-        table = self._network.combined(found, self._vectors.beside(rows))
+        if not any(near):
+            return []
+        given = Features(FILLER.keys(columns(near, views)))
+        table = self._network.probabilities(given, dense(near, views, self._vectors))
         shares: list[list[float]] = table[:, [self._network.labels.index(slot) for slot in SLOTS]].tolist()
         return shares
 

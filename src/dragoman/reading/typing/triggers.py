@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+import numpy as np
 from spacy.tokens import Token
 
-from dragoman.reading.network import Network
-from dragoman.reading.parts import Floats
+from dragoman.reading.network import Floats, Network
+from dragoman.reading.typing import windows
 from dragoman.reading.typing.candidates import candidates
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.evidence import evidence
-from dragoman.reading.typing.features import add, dense
-from dragoman.reading.typing.windows import Windows
+from dragoman.reading.typing.features import dense, features
 from dragoman.reading.vectors import Vectors
 
 NONE = "none"
@@ -42,7 +42,6 @@ class TriggerScorer:
     def __init__(self, network: Network, vectors: Vectors, threshold: float = THRESHOLD):
         self._network, self._vectors, self._threshold = network, vectors, threshold
         self._none = network.labels.index(NONE)
-        self._windows = Windows(network)
 
     @classmethod
     @cache
@@ -53,7 +52,7 @@ class TriggerScorer:
 
     def find(self, context: Context) -> list[Trigger]:
         """The triggers of a text in its order, each happening once."""
-        tokens = candidates(context.doc, set(context.matches_at))
+        tokens = candidates(context.words, context.matches_at)
         scored = self._scored(tokens, self.probabilities(tokens, context))
         learned = [trigger for trigger in scored if _is_listed(trigger, context) or _is_sure(trigger)]
         return apart(select([*learned, *self._unlearned(context)]), context)
@@ -68,10 +67,11 @@ class TriggerScorer:
 
     def probabilities(self, tokens: Sequence[Token], context: Context) -> Floats:
         """Probability of each label for each token."""
-        found = self._network.examples()
-        add(tokens, context, found)
-        around = self._windows.sums([token.i for token in tokens], context.words)
-        return self._network.combined(found, dense_rows(tokens, context, self._vectors), around)
+        if not tokens:
+            return np.zeros((0, len(self._network.labels)), dtype=np.float32)
+        around = windows.sums([token.i for token in tokens], context.coded, self._network)
+        vectors = dense(tokens, context, self._vectors)
+        return self._network.probabilities(features(tokens, context), vectors, around)
 
     def _scored(self, tokens: Sequence[Token], table: Floats) -> list[Trigger]:
         found = []
@@ -91,11 +91,6 @@ def _is_listed(trigger: Trigger, context: Context) -> bool:
 
 def _is_sure(trigger: Trigger) -> bool:
     return trigger.score * trigger.share >= UNLISTED
-
-
-def dense_rows(tokens: Sequence[Token], context: Context, vectors: Vectors) -> Floats:
-    """The dense vectors of the tokens, one row each."""
-    return dense(tokens, context, vectors)
 
 
 def select(scored: Sequence[Trigger]) -> list[Trigger]:

@@ -1,70 +1,44 @@
-"""The words around a word as features of it: two before it, two after it, and the content words near by.
+"""The content words near a word as features of it.
 
-Every text is full of them, so they are not made into parts but summed up for all words of a text at once.
+Every text is full of them, so they are summed up for all words of a text at once.
 """
 
 from collections.abc import Sequence
-from itertools import chain
 
 import numpy as np
-from numpy.typing import NDArray
 
-from dragoman.reading.network import Network
-from dragoman.reading.parts import Floats
-from dragoman.reading.words import Words
+from dragoman.reading.coded import Coded, among
+from dragoman.reading.keys import Indexes, Keys, Templates
+from dragoman.reading.network import Floats, Network
 
-PLACES = (-2, -1, 1, 2)
-MARGIN = 2
 REACH = 10
-CONTENT = {"VERB", "NOUN", "ADJ"}
-KEPT = 40_000
-Rows = tuple[int, ...]
+CONTENT = ("VERB", "NOUN", "ADJ")
+NEAR = Templates({"b": ("lemma",)})
 
 
-def names(index: int, words: Words) -> list[str]:
-    """The features of a word by name."""
-    padded = words.padded
-    start, end = span(index, words)
-    near = (words.lemma[at] for at in range(start, end) if at != index and words.pos[at] in CONTENT)
-    return [*(f"n{place}={padded[index + MARGIN + place]}" for place in PLACES), *(f"b={lemma}" for lemma in near)]
+def spans(at: Indexes, coded: Coded) -> tuple[Indexes, Indexes]:
+    """The first token near each word and the one after the last: `REACH` before and after it, of its own sentence."""
+    bounds = coded.words.spans[at]
+    return np.maximum(bounds[:, 0], at - REACH), np.minimum(bounds[:, 1], at + REACH + 1)
 
 
-def span(index: int, words: Words) -> tuple[int, int]:
-    """The tokens near a word: `REACH` before and after it, of its own sentence."""
-    start, end = words.bounds(words.sentence(index))
-    return max(start, index - REACH), min(end, index + REACH + 1)
+def keys(coded: Coded) -> Keys:
+    """For each word of a text the feature that those near it have, 0 where it is no content word."""
+    return np.where(among(coded.pos, CONTENT), NEAR.keys({"lemma": coded.lemma})[0], np.uint64(0))
 
 
-class Windows:
-    """Adds up the embeddings of the words around words."""
+def lists(at: Indexes, coded: Coded) -> list[Keys]:
+    """The features of each word, for those who learn from them."""
+    each = keys(coded)
+    runs = zip(at.tolist(), *(edge.tolist() for edge in spans(at, coded)), strict=True)
+    near = (np.concatenate([each[start:index], each[index + 1 : end]]) for index, start, end in runs)
+    return [found[found != 0] for found in near]
 
-    def __init__(self, network: Network):
-        self._network = network
-        self._known: dict[str, Rows] = {}
 
-    def sums(self, indexes: Sequence[int], words: Words) -> Floats:
-        """For each word what a network's features of `names` add up to."""
-        if len(self._known) > KEPT:
-            self._known = {}
-        each = chain.from_iterable(map(self._rows, words.padded))
-        rows = np.fromiter(each, dtype=np.intp).reshape(-1, len(PLACES) + 1)
-        at, table = np.array(indexes, dtype=np.intp), self._network.table
-        total = self._near(at, rows[MARGIN:-MARGIN, -1], words)
-        for column, place in enumerate(PLACES):
-            total += table[rows[at + MARGIN + place, column]]
-        return total
-
-    def _near(self, at: NDArray[np.intp], rows: NDArray[np.intp], words: Words) -> Floats:
-        content = np.fromiter((pos in CONTENT for pos in words.pos), dtype=bool, count=len(words))
-        each = self._network.table[np.where(content, rows, self._network.nothing)]
-        before = np.concatenate([np.zeros((1, each.shape[1])), np.cumsum(each, axis=0, dtype=np.float64)])
-        spans = words.spans[at]
-        starts, ends = np.maximum(spans[:, 0], at - REACH), np.minimum(spans[:, 1], at + REACH + 1)
-        return np.asarray(before[ends] - before[starts] - each[at], dtype=np.float32)
-
-    def _rows(self, lemma: str) -> Rows:
-        found = self._known.get(lemma)
-        if found is None:
-            row = self._network.row
-            found = self._known[lemma] = (*(row(f"n{place}={lemma}") for place in PLACES), row(f"b={lemma}"))
-        return found
+def sums(indexes: Sequence[int], coded: Coded, network: Network) -> Floats:
+    """For each word what a network's embeddings of these features add up to."""
+    at = np.array(indexes, dtype=np.intp)
+    each = network.table[network.rows(keys(coded))]
+    before = np.concatenate([np.zeros((1, each.shape[1])), np.cumsum(each, axis=0, dtype=np.float64)])
+    starts, ends = spans(at, coded)
+    return np.asarray(before[ends] - before[starts] - each[at], dtype=np.float32)

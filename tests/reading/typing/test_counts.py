@@ -1,0 +1,20 @@
+from dragoman.reading.keys import Templates, codes
+from dragoman.reading.layers import Layers
+from dragoman.reading.typing.counts import features, figure_fillers
+from dragoman.reading.typing.rolefeatures import TriggerView
+
+TEXT = "Shells hit the market. They killed three men and wounded ten."
+
+
+def key(name: str, *values: str) -> int:
+    columns = {str(place): codes([value]) for place, value in enumerate(values)}
+    return int(Templates({name: tuple(columns)}).keys(columns)[0, 0])
+
+
+def test_a_figure_is_known_by_its_noun_the_verbs_above_and_the_words_near() -> None:
+    context = Layers.open().context(TEXT, None)
+    view = TriggerView(next(token for token in context.doc if token.text == "killed"), "attack", context)
+    pairs = list(figure_fillers(view.trigger, context))
+    found = set(features([pairs], [view]).lists()[0].tolist())
+    assert {key("v", "kill"), key("vy", "attack", "kill"), key("w", "three"), key("h", "man")} <= found
+    assert {key("own", "False"), key("vague", "False"), key("back", "0", "attack")} <= found
