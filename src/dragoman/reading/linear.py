@@ -32,10 +32,17 @@ class LinearScorer:
         """Probability of each label, in the order of `labels`; unknown features count nothing."""
         return softmax(self.scores(features))
 
+    def known(self, names: Iterable[str]) -> list[int]:
+        """The rows of the features that are known."""
+        return [row for row in map(self._rows.get, names) if row is not None]
+
     def table(self, examples: Sequence[Sequence[str]]) -> NDArray[np.float32]:
         """Probabilities of many examples, one row each; every feature weighs 1."""
-        bias, known = self._rows[BIAS], self._rows.get
-        rows = [[row for row in map(known, names) if row is not None] for names in examples]
+        return self.by_rows([self.known(names) for names in examples])
+
+    def by_rows(self, rows: Sequence[Sequence[int]]) -> NDArray[np.float32]:
+        """The same of examples whose rows were looked up."""
+        bias = self._rows[BIAS]
         if not rows:
             return np.zeros((0, len(self.labels)), dtype=np.float32)
         starts = list(accumulate((len(row) + 1 for row in rows[:-1]), initial=0))

@@ -6,7 +6,7 @@ kind of happening, nearness, and how much the document dwells on the place.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path as FilePath
 
 from spacy.tokens import Token
@@ -61,8 +61,7 @@ def attach_all(
             seen[start] = Surroundings(trigger, anchors(trigger, places, named), places)
         around.append(seen[start])
     pairs = list(zip(happenings, around, strict=True))
-    rows = [signs for (trigger, name), near in pairs for signs in near.features(trigger, name)]
-    worths = _worths(rows)
+    worths = _worths([rows for (trigger, name), near in pairs for rows in near.rows(trigger, name)])
     return [_best(trigger, near.anchors, worths) for (trigger, _), near in pairs]
 
 
@@ -87,11 +86,11 @@ def _left_behind(token: Word, trigger: Word) -> bool:
     return left.dep_ == "dobj" and left.head.i == trigger.i and trigger.lemma_ in cues().leaving_verbs
 
 
-def _worths(rows: Sequence[list[str]]) -> Iterator[tuple[float, PlaceRole]]:
+def _worths(rows: Sequence[list[int]]) -> Iterator[tuple[float, PlaceRole]]:
     """How likely each pair belongs together, and the likeliest role."""
     column = _scorer().column
     roles = [role for role in ROLES if role in column]
-    for shares in _scorer().table(rows).tolist():
+    for shares in _scorer().by_rows(rows).tolist():
         yield 1.0 - shares[column[NONE]], max(roles, key=lambda role: shares[column[role]])
 
 
@@ -99,7 +98,9 @@ def pair_features(
     trigger: Word, claim_type: str, near: Sequence[Anchor], places: Sequence[PlaceMention]
 ) -> list[list[str]]:
     """Named features of each pair of the trigger and an anchor."""
-    return Surroundings(trigger, near, places).features(trigger, claim_type)
+    around = Surroundings(trigger, near, places)
+    pairs = zip(around.fixed, around.signs(trigger, claim_type), strict=True)
+    return [[*fixed, *signs] for fixed, signs in pairs]
 
 
 class Surroundings:
@@ -111,17 +112,26 @@ class Surroundings:
         self._topics = _topic(trigger, places) if near else ("", "")
         self._mine = min(sum(not paths.acts(anchor.token) for anchor in self._own), 2)
         self._words = [_word(anchor) for anchor in near]
-        self._fixed = [self._shared(anchor, word) for anchor, word in zip(near, self._words, strict=True)]
+        self.fixed = [self._shared(anchor, word) for anchor, word in zip(near, self._words, strict=True)]
 
-    def features(self, trigger: Word, claim_type: str) -> list[list[str]]:
-        """Named features of each pair of a trigger of the sentence and an anchor."""
+    @cached_property
+    def _known(self) -> list[list[int]]:
+        return [_scorer().known(signs) for signs in self.fixed]
+
+    def rows(self, trigger: Word, claim_type: str) -> list[list[int]]:
+        """The scorer's rows of the features of each pair of a trigger of the sentence and an anchor."""
+        pairs = zip(self._known, self.signs(trigger, claim_type), strict=True)
+        return [fixed + _scorer().known(signs) for fixed, signs in pairs]
+
+    def signs(self, trigger: Word, claim_type: str) -> list[list[str]]:
+        """Named features of each such pair, beside those that rest on its anchor alone."""
         family = cues().families.get(claim_type, "other")
         own = sorted(self._own, key=lambda anchor: abs(anchor.token.i - trigger.i))
         rank = {anchor.token.i: i for i, anchor in enumerate(own)}
         rows = []
-        for anchor, word, fixed in zip(self.anchors, self._words, self._fixed, strict=True):
+        for anchor, word in zip(self.anchors, self._words, strict=True):
             back = min(anchor.back, 2)
-            signs = [*fixed, f"type {claim_type} back {back}", f"family {family} back {back}"]
+            signs = [f"type {claim_type} back {back}", f"family {family} back {back}"]
             signs += (f"prep {word} {family}", f"trigger {trigger.pos_} back {back}")
             if anchor.back == 0:
                 signs += _related(trigger, claim_type, family, anchor, rank[anchor.token.i])

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
+import numpy as np
 from spacy.tokens import Token
 
-from dragoman.reading.keys import Templates, codes
+from dragoman.reading.keys import Templates, codes, numbers, truths
 from dragoman.reading.network import Features, Floats, Network
 from dragoman.reading.typing.context import Context
 from dragoman.reading.vectors import Vectors
@@ -26,10 +27,8 @@ NOBODY = (0.0, 0)
 WINDOW = 12
 POINTING = {"the", "this", "that", "these", "those", "its", "their", "his", "her"}
 T = TypeVar("T")
-VALUES = (
-    *("slot", "type", "pos", "dep", "lemma", "filled", "pointing", "head", "relation", "shared", "clash"),
-    *("other", "donor", "back", "rank", "mentioned", "items", "own"),
-)
+OWN = ("type", "pos", "dep", "lemma", "filled", "pointing", "head")
+WORDED = ("relation", "shared", "clash", "other", "donor")
 DONOR = Templates(
     {
         "y": ("slot", "type"),
@@ -101,7 +100,7 @@ class Taker:
         filled = "".join(name[0] for name in SLOTS if told.slots[name])
         self.names = frozenset().union(*told.slots.values())
         head = context.kind(words.head[token]) if words.head[token] != token else "root"
-        self.own = (told.type, pos, words.dep[token], words.lemma[token], filled, str(pointing), head)
+        self.own: tuple[str, ...] = (told.type, pos, words.dep[token], words.lemma[token], filled, str(pointing), head)
         self._ties: dict[int, tuple[str, str, str]] = {}
 
     def tie(self, other: Told | None) -> tuple[str, str, str]:
@@ -123,18 +122,29 @@ Asked = tuple[Taker, Slot, Sequence[Donor[T]]]
 
 def features(asked: Sequence[Asked[T]]) -> Features:
     """What the choices of donors rest on."""
-    rows = [values for one in asked for values in _values(*one)]
-    return Features(DONOR.keys(dict(zip(VALUES, map(codes, zip(*rows, strict=True)), strict=True))))
+    counts = [len(offered) for _, _, offered in asked]
+    own = {"slot": codes(slot for _, slot, _ in asked)}
+    own |= {name: codes(taker.own[place] for taker, _, _ in asked) for place, name in enumerate(OWN)}
+    given = zip(*(values for one in asked for values in _offers(*one)), strict=True)
+    *worded, back, rank, mentioned, items, agrees = map(list, given)
+    offered = dict(zip(WORDED, map(codes, worded), strict=True)) | {
+        "back": numbers(np.minimum(4, back)),
+        "rank": numbers(np.minimum(3, rank)),
+        "mentioned": numbers(np.minimum(4, mentioned)),
+        "items": numbers(np.minimum(3, items)),
+        "own": truths(agrees),
+    }
+    return Features(DONOR.keys({name: np.repeat(column, counts) for name, column in own.items()} | offered))
 
 
-def _values(taker: Taker, slot: Slot, offered: Sequence[Donor[T]]) -> Iterator[tuple[str, ...]]:
-    """The values of `VALUES` for each donor: how far back it is told, how often its items were, and the like."""
-    told, counts = taker.told, Counter(name for donor in offered for name in donor.names)
+def _offers(taker: Taker, slot: Slot, offered: Sequence[Donor[T]]) -> Iterator[tuple[Any, ...]]:
+    """The values of each donor: those of `WORDED`, then how far back it is told, how often its items are, and so on."""
+    counts = Counter(name for donor in offered for name in donor.names)
     for rank, donor in enumerate(offered):
-        back, mentioned = min(4, told.sentence - donor.sentence), max((counts[name] for name in donor.names), default=0)
-        own, other = not taker.names.isdisjoint(donor.names), donor.told.type if donor.told else "-"
-        sizes = (str(back), str(min(3, rank)), str(min(4, mentioned)), str(min(3, len(donor.items))))
-        yield (slot, *taker.own, *taker.tie(donor.told), other, donor.slot, *sizes, str(own))
+        mentioned = max((counts[name] for name in donor.names), default=0)
+        agrees, other = not taker.names.isdisjoint(donor.names), donor.told.type if donor.told else "-"
+        worded = (*taker.tie(donor.told), other, donor.slot)
+        yield (*worded, taker.told.sentence - donor.sentence, rank, mentioned, len(donor.items), agrees)
 
 
 def _relation(told: Told, other: Told) -> str:

@@ -5,16 +5,17 @@ from functools import cache
 from importlib import resources
 from typing import Literal, NamedTuple
 
+import numpy as np
 from spacy.tokens import Span, Token
 
 from dragoman.reading.clauses import phrase
 from dragoman.reading.mention import ActorMention
-from dragoman.reading.network import Features, Network
+from dragoman.reading.network import Features, Floats, Network
 from dragoman.reading.typing.addressees import ADDRESSED, AIMED, addressee
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.draft import Role
 from dragoman.reading.typing.fillers import Filler, fillers
-from dragoman.reading.typing.rolefeatures import FILLER, TriggerView, columns, dense
+from dragoman.reading.typing.rolefeatures import FILLER, Near, TriggerView, columns, dense
 from dragoman.reading.typing.triggers import Trigger
 from dragoman.reading.vectors import Vectors
 
@@ -66,26 +67,22 @@ class RoleScorer:
     def _scored(self, views: Sequence[TriggerView]) -> list[list[Filled]]:
         """The fillers of each trigger that are likely enough for a slot, all where any might be addressed."""
         near = [list(fillers(view.scene)) for view in views]
-        shares = iter(self._shares(near, views))
-        return [
-            [filled for filler in given for filled in self._likely(filler, next(shares), view.type)]
-            for view, given in zip(views, near, strict=True)
-        ]
+        shares = self._shares(near, views)
+        least = np.repeat([0.0 if view.type in SOMEBODY else self._threshold for view in views], [*map(len, near)])
+        told = [(at, filler) for at, given in enumerate(near) for filler in given]
+        found: list[list[Filled]] = [[] for _ in views]
+        for place, slot in np.argwhere(shares >= least[:, None]).tolist():
+            at, filler = told[place]
+            found[at].append(Filled(SLOTS[slot], filler, float(shares[place, slot])))
+        return found
 
-    def _likely(self, filler: Filler, shares: Sequence[float], claim_type: str) -> Iterator[Filled]:
-        least = 0.0 if claim_type in SOMEBODY else self._threshold
-        for slot, score in zip(SLOTS, shares, strict=True):
-            if score >= least:
-                yield Filled(slot, filler, score)
-
-    def _shares(self, near: Sequence[Sequence[Filler]], views: Sequence[TriggerView]) -> list[list[float]]:
+    def _shares(self, near: Near, views: Sequence[TriggerView]) -> Floats:
         """The probabilities of the slots for every filler of every trigger."""
         if not any(near):
-            return []
+            return np.zeros((0, len(SLOTS)), dtype=np.float32)
         given = Features(FILLER.keys(columns(near, views)))
         table = self._network.probabilities(given, dense(near, views, self._vectors))
-        shares: list[list[float]] = table[:, [self._network.labels.index(slot) for slot in SLOTS]].tolist()
-        return shares
+        return table[:, [self._network.labels.index(slot) for slot in SLOTS]]
 
 
 def _addressed(
