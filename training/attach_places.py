@@ -12,9 +12,10 @@ from spacy.tokens import Doc
 from dragoman.gazetteer import Gazetteer
 from dragoman.reading.language import parse
 from dragoman.reading.mention import PlaceMention
-from dragoman.reading.places import recognise
+from dragoman.reading.places import described, recognise
 from dragoman.reading.places.anchors import Anchor, anchors
 from dragoman.reading.places.attachment import NONE, WEIGHTS, attach, pair_features
+from dragoman.reading.places.cues import cues
 from dragoman.reading.words import Word, Words
 from training import labelled
 from training.fit import fit
@@ -48,15 +49,17 @@ def main() -> None:
 def examples(passage: GoldPassage, gazetteer: Gazetteer) -> Rows:
     """Features and label of every pair of a claim's trigger and a place within its reach."""
     doc = parse(passage.text)
-    places, words = recognise(doc, gazetteer), Words(doc).plain
+    places, words = recognise(doc, gazetteer), Words(doc)
+    unnamed = described(words, places)
     rows: list[list[str]] = []
     labels: list[str] = []
     for claim in passage.claims:
-        trigger = words[claim.trigger(doc).i]
-        near = anchors(trigger, places, {})
+        trigger = words.plain[claim.trigger(doc).i]
+        near = anchors(trigger, places, {}, unnamed if claim.label["type"] in cues().reaching else ())
         wanted = roles(claim, near, trigger)
-        for anchor, signs in zip(near, pair_features(trigger, claim.label["type"], near, places), strict=True):
-            label = wanted.get(anchor.token.i, NONE)
+        pairs = pair_features(trigger, claim.label["type"], near, places)
+        for at, signs in enumerate(pairs):
+            label = wanted.get(at, NONE)
             if label:
                 rows.append(signs)
                 labels.append(label)
@@ -64,13 +67,13 @@ def examples(passage: GoldPassage, gazetteer: Gazetteer) -> Rows:
 
 
 def roles(claim: GoldClaim, near: list[Anchor], trigger: Word) -> dict[int, str]:
-    """Role by token of the anchor; "" for a second anchor of a place that counts already."""
+    """Role by place of the anchor in the list; "" for a second anchor of a place that counts already."""
     found: dict[int, str] = {}
     for item in claim.label["place"]:
-        same = [a for a in near if a.token.i not in found and alike(a.place.text, item["text"])]
-        same.sort(key=lambda anchor: (anchor.back, abs(anchor.token.i - trigger.i)))
-        for position, anchor in enumerate(same):
-            found[anchor.token.i] = item["role"] if position == 0 else ""
+        same = [at for at, a in enumerate(near) if at not in found and alike(a.place.text, item["text"])]
+        same.sort(key=lambda at: (near[at].back, abs(near[at].token.i - trigger.i)))
+        for position, at in enumerate(same):
+            found[at] = item["role"] if position == 0 else ""
     return found
 
 

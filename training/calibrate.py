@@ -19,6 +19,7 @@ from dragoman.reading.typing.triggers import NONE
 from training.calibration import calibration_error, cool
 from training.coder import STEPS
 from training.contexts import training
+from training.network import bagged
 
 TEMPERATURES = (1.0, 1.25, 1.5, 1.7, 2.0, 2.5)
 
@@ -31,7 +32,7 @@ def main() -> None:
     examples, _, _, settings = STEPS["triggers"]
     network = examples([item for item in items if item.own]).fit(replace(settings, temperature=1.0))
     tested = examples([item for item in items if not item.own])
-    table = network.probabilities(tested.rows, np.array(tested.vectors, dtype=np.float32))
+    table = network.probabilities(bagged(tested.rows), np.array(tested.vectors, dtype=np.float32))
     known = {name: at for at, name in enumerate(network.labels)}
     print("\n".join(lines(table, np.array([known[label] for label in tested.labels]), known[NONE])))
 

@@ -37,7 +37,7 @@ from dragoman.reading.vectors import Vectors
 from training.contexts import Labelled, training
 from training.gold import GoldClaim
 from training.matching import best_figure, best_heads, best_term_heads, in_sentence, label_slots, same_names
-from training.network import Settings, fit
+from training.network import Settings, Table, fit
 
 load_codebook = cache(load_codebook_files)
 READING = Path(__file__).parent.parent / "src" / "dragoman" / "reading"
@@ -45,26 +45,33 @@ READING = Path(__file__).parent.parent / "src" / "dragoman" / "reading"
 
 @dataclass
 class Examples:
-    """The keys of each example's features, its dense vector and its label."""
+    """The keys of each example's features, its dense vector, its label and the passage that it is from."""
 
     rows: list[Keys]
     vectors: list[np.ndarray]
     labels: list[str]
+    items: list[Labelled]
 
     @classmethod
     def none(cls) -> "Examples":
         """No examples yet."""
-        return cls([], [], [])
+        return cls([], [], [], [])
 
-    def add(self, rows: Sequence[Keys], vectors: np.ndarray, labels: Sequence[str]) -> None:
+    def add(self, rows: Sequence[Keys], vectors: np.ndarray, labels: Sequence[str], item: Labelled) -> None:
         """More examples."""
         self.rows += rows
         self.vectors += list(vectors)
         self.labels += labels
+        self.items += [item] * len(labels)
+
+    def table(self) -> Table:
+        """The examples as a table."""
+        passages, sure = [item.passage.id for item in self.items], np.array([item.sure for item in self.items])
+        return Table(self.rows, np.array(self.vectors, dtype=np.float32), np.array(self.labels), passages, sure)
 
     def fit(self, settings: Settings):
         """A network learned from them."""
-        return fit(self.rows, np.array(self.vectors, dtype=np.float32), self.labels, settings)
+        return fit(self.table(), settings)
 
 
 def trigger_examples(items: Iterable[Labelled]) -> Examples:
@@ -80,7 +87,9 @@ def trigger_examples(items: Iterable[Labelled]) -> Examples:
         tokens = [token for token in near if token.i in wanted or token.i not in inside]
         if tokens:
             labels = [wanted.get(token.i, NONE) for token in tokens]
-            found.add(trigger_rows(tokens, item.context), trigger_vectors(tokens, item.context, Vectors.load()), labels)
+            found.add(
+                trigger_rows(tokens, item.context), trigger_vectors(tokens, item.context, Vectors.load()), labels, item
+            )
     return found
 
 
@@ -106,13 +115,13 @@ def trigger_index(span: Span, claim_type: str, item: Labelled) -> int:
 def role_examples(items: Iterable[Labelled]) -> Examples:
     """One example a filler: the slot of the labelled actor that it stands for, "none" for the rest."""
     found = Examples.none()
-    for _item, claim, view in views(items):
+    for item, claim, view in views(items):
         if near := list(fillers(view.scene)):
             labels = np.array(best_heads(claim.label, near, view))
             kept = np.flatnonzero(labels != "skip")
             rows = Features(FILLER.keys(columns([near], [view]))).lists()
             vectors = dense([near], [view], Vectors.load())[kept]
-            found.add([rows[at] for at in kept], vectors, labels[kept].tolist())
+            found.add([rows[at] for at in kept], vectors, labels[kept].tolist(), item)
     return found
 
 
@@ -124,19 +133,19 @@ def count_examples(items: Iterable[Labelled]) -> Examples:
         if pairs:
             labels = best_figure(claim.label["figures"], [figure for figure, _ in pairs])
             vectors = dense([[filler for _, filler in pairs]], [view], Vectors.load())
-            found.add(figure_features([pairs], [view]).lists(), vectors, list(labels))
+            found.add(figure_features([pairs], [view]).lists(), vectors, list(labels), item)
     return found
 
 
 def term_examples(items: Iterable[Labelled]) -> Examples:
     """One example a head near a trigger whose type has terms: the role of the term that it heads."""
     found = Examples.none()
-    for _item, claim, view in views(items):
+    for item, claim, view in views(items):
         if claim.label["type"] in TERM_TYPES:
             near = list(heads(view.scene))
             labels = best_term_heads(claim.label["terms"], near, view)
             vectors = dense([near], [view], Vectors.load())
-            found.add(head_features([near], [view]).lists(), vectors, list(labels))
+            found.add(head_features([near], [view]).lists(), vectors, list(labels), item)
     return found
 
 
@@ -173,7 +182,7 @@ def _offer(found: Examples, at: int, slot: inheritance.Slot, told, slots, item: 
             for donor in offered
         ]
         vectors = inheritance.dense(asked, item.context, Vectors.load())
-        found.add(inheritance.features(asked).lists(), vectors, labels)
+        found.add(inheritance.features(asked).lists(), vectors, labels, item)
 
 
 def as_told(claim: GoldClaim, item: Labelled) -> inheritance.Told:
@@ -197,7 +206,7 @@ STEPS = {
         trigger_examples,
         TriggerScorer,
         READING / "typing" / "triggers.npz",
-        Settings(hidden=96, epochs=14, seen=5, forget=0.4, temperature=1.7, lean=0.4),
+        Settings(hidden=96, epochs=14, seen=5, forget=0.4, temperature=1.6, lean=0.45, trust=0.7),
     ),
     "roles": (
         role_examples,

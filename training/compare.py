@@ -20,11 +20,11 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import SGDClassifier
 
 from dragoman.reading.keys import Keys
-from dragoman.reading.network import Features
 from dragoman.reading.typing.triggers import Trigger, TriggerScorer
 from dragoman.reading.vectors import Vectors
 from training.coder import STEPS, Examples, trigger_examples, trigger_rows, trigger_vectors
 from training.contexts import Labelled, training
+from training.network import bagged
 
 WIDTH, NEAR = 20, 40
 Table = NDArray[np.float32]
@@ -52,12 +52,6 @@ def network(learned: Examples, limit: int) -> Model:
     """The network that ships, learned anew."""
     fitted = learned.fit(STEPS["triggers"][3])
     return Model(fitted.labels, lambda rows, dense: fitted.probabilities(bagged(rows), dense))
-
-
-def bagged(rows: list[Keys]) -> Features:
-    """Examples as a network takes them."""
-    owners = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
-    return Features(np.zeros((1, len(rows)), dtype=np.uint64), owners, np.concatenate(rows))
 
 
 def hashed(rows: list[Keys]) -> csr_matrix:

@@ -1,7 +1,7 @@
 """Labelled passages with the layers under their claims, as the coder sees them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman.reading.layers import Layers
@@ -11,7 +11,7 @@ from training.examples import examples
 from training.gold import GoldPassage, load
 
 OWN = Path(__file__).parent / "passages"
-EMPHASIS = 4
+EMPHASIS = 8
 """How often each example of the codebook counts: they are few, and a reader is held to them."""
 
 SETS = ("train_wars", "train_latin_america", "train_wire")
@@ -19,17 +19,22 @@ SETS = ("train_wars", "train_latin_america", "train_wire")
 
 @dataclass(frozen=True)
 class Labelled:
-    """A labelled passage, parsed, with its layers; `own` says that it was written for this project."""
+    """A labelled passage, parsed, with its layers.
+
+    `own` says that it was written for this project, `sure` that it is an example of the codebook, whose labels hold
+    whatever other passages say.
+    """
 
     passage: GoldPassage
     context: Context
     own: bool
+    sure: bool = False
 
 
 def training(gold: Path) -> list[Labelled]:
     """The passages that may be learned from: those of the gold folder, our own and the codebook's examples."""
     given = [passage for name in SETS for passage in load(gold / f"{name}.jsonl")] if gold.is_dir() else []
-    shown = list(attach(list(examples()), own=True))
+    shown = [replace(item, sure=True) for item in attach(list(examples()), own=True)]
     return [*attach(given, own=False), *attach(labelled.load(OWN), own=True), *shown * EMPHASIS]
 
 

@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from zlib import crc32
 
 import numpy as np
 import torch
 from torch import nn
 
 from dragoman.reading.keys import Keys
-from dragoman.reading.network import Network, Weights
+from dragoman.reading.network import Features, Network, Weights
+
+FOLDS, ASKED = 3, 4_000
 
 
 @dataclass(frozen=True)
@@ -16,7 +20,9 @@ class Settings:
     """How to fit: `seen` drops rarer features, `forget` is the share of features left out at each step.
 
     Scores are divided by `temperature`, so that probabilities are what they say (`training.calibrate` finds it);
-    `lean` is the share of features, those of the least weight, that are left out in the end.
+    `lean` is the share of features, those of the least weight, that are left out in the end. `trust` is the share of a
+    target that its label decides: the rest is what networks say that learned from other passages, since labellers err
+    and differ (cross-fitted label smoothing).
     """
 
     hidden: int = 96
@@ -29,6 +35,7 @@ class Settings:
     seed: int = 0
     temperature: float = 1.0
     lean: float = 0.0
+    trust: float = 1.0
 
 
 class _Module(nn.Module):
@@ -46,23 +53,74 @@ class _Module(nn.Module):
         return self.out(self.drop(hidden)) + self.linear(ids, starts)
 
 
-def fit(
-    rows: Sequence[Keys],
-    dense: np.ndarray,
-    labels: Sequence[str],
-    settings: Settings = Settings(),
-    importance: Sequence[float] | None = None,
-) -> Network:
-    """A network over examples (keys of features, dense vector, label), each weighed by its importance (else 1)."""
+@dataclass(frozen=True)
+class Table:
+    """Examples: the keys of the features, the dense vector, the label and the passage of each.
+
+    Of those that are `sure` the label is the whole target.
+    """
+
+    rows: Sequence[Keys]
+    dense: np.ndarray
+    labels: np.ndarray
+    passages: Sequence[str]
+    sure: np.ndarray
+
+    @cached_property
+    def kinds(self) -> list[str]:
+        """The labels that occur, sorted."""
+        return sorted(set(self.labels.tolist()))
+
+    @cached_property
+    def targets(self) -> np.ndarray:
+        """Examples x kinds: 1 for the label."""
+        return np.eye(len(self.kinds), dtype=np.float32)[[self.kinds.index(label) for label in self.labels.tolist()]]
+
+    def part(self, chosen: np.ndarray) -> "Table":
+        """The chosen examples."""
+        rows, passages = ([of[at] for at in chosen] for of in (self.rows, self.passages))
+        return Table(rows, self.dense[chosen], self.labels[chosen], passages, self.sure[chosen])
+
+
+def fit(table: Table, settings: Settings = Settings()) -> Network:
+    """A network over examples."""
+    targets = table.targets
+    if settings.trust < 1.0:
+        softer = settings.trust * targets + (1.0 - settings.trust) * said_by_others(table, settings)
+        targets = np.where(table.sure[:, None], targets, softer)
+    return leaner(_fitted(table, targets, settings), settings.lean)
+
+
+def said_by_others(table: Table, settings: Settings) -> np.ndarray:
+    """For each example the probabilities of networks that did not learn from its passage; they learn more briefly."""
+    brief = replace(settings, epochs=settings.epochs * 2 // 3, temperature=1.0)
+    fold = np.array([crc32(passage.encode()) % FOLDS for passage in table.passages])
+    found = np.zeros_like(table.targets)
+    for held in range(FOLDS):
+        learned, asked = table.part(np.flatnonzero(fold != held)), np.flatnonzero(fold == held)
+        network = _fitted(learned, learned.targets, brief)
+        columns = [table.kinds.index(label) for label in network.labels]
+        for chosen in np.array_split(asked, max(1, len(asked) // ASKED)):
+            rows = bagged([table.rows[at] for at in chosen])
+            found[np.ix_(chosen, columns)] = network.probabilities(rows, table.dense[chosen])
+    return found
+
+
+def _fitted(table: Table, targets: np.ndarray, settings: Settings) -> Network:
     torch.manual_seed(settings.seed)
     torch.set_num_threads(1)
-    kinds = sorted(set(labels))
-    features, counts = np.unique(np.concatenate([np.unique(row) for row in rows]), return_counts=True)
+    features, counts = np.unique(np.concatenate([np.unique(row) for row in table.rows]), return_counts=True)
     features = features[counts >= settings.seen]
-    encoded = [_encoded(row, features) for row in rows]
-    module = _Module(len(features) + 1, dense.shape[1], len(kinds), settings.hidden)
-    _train(module, encoded, dense, [kinds.index(label) for label in labels], importance, settings)
-    return leaner(Network(kinds, features, _weights(module, len(features), settings.temperature)), settings.lean)
+    encoded = [_encoded(row, features) for row in table.rows]
+    module = _Module(len(features) + 1, table.dense.shape[1], targets.shape[1], settings.hidden)
+    _train(module, encoded, table.dense, targets, settings)
+    return Network(table.kinds, features, _weights(module, len(features), settings.temperature))
+
+
+def bagged(rows: Sequence[Keys]) -> Features:
+    """Examples as a network takes them."""
+    owners = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+    return Features(np.zeros((1, len(rows)), dtype=np.uint64), owners, np.concatenate(rows))
 
 
 def _encoded(row: Keys, features: Keys) -> np.ndarray:
@@ -82,14 +140,13 @@ def leaner(network: Network, share: float) -> Network:
     return Network(network.labels, network.features[kept], shorter)
 
 
-def _train(module, encoded, dense, targets, importance, settings) -> None:
+def _train(module, encoded, dense, targets, settings) -> None:
     rng = np.random.default_rng(settings.seed)
     sparse = torch.optim.SparseAdam([module.bag.weight, module.linear.weight], lr=settings.rate)
     rest = [*module.dense.parameters(), *module.out.parameters()]
     optimisers = (sparse, torch.optim.AdamW(rest, lr=settings.rate, weight_decay=settings.decay))
-    loss = nn.CrossEntropyLoss(reduction="none")
+    loss = nn.CrossEntropyLoss()
     wanted, inputs = torch.tensor(targets), torch.tensor(np.asarray(dense, dtype=np.float32))
-    weight = torch.tensor(np.ones(len(encoded)) if importance is None else np.asarray(importance)).float()
     for epoch in range(settings.epochs):
         for group in (*optimisers[0].param_groups, *optimisers[1].param_groups):
             group["lr"] = settings.rate * (1 - epoch / settings.epochs)
@@ -99,7 +156,7 @@ def _train(module, encoded, dense, targets, importance, settings) -> None:
             bags = [encoded[i][rng.random(len(encoded[i])) >= settings.forget] for i in chosen]
             starts = np.cumsum([0, *(len(bag) for bag in bags[:-1])])
             scores = module(torch.tensor(np.concatenate(bags)), torch.tensor(starts), inputs[chosen])
-            batch_loss = (loss(scores, wanted[chosen]) * weight[chosen]).mean()
+            batch_loss = loss(scores, wanted[chosen])
             for optimiser in optimisers:
                 optimiser.zero_grad()
             batch_loss.backward()

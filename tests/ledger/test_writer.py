@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from dragoman.ledger import Ledger, Sketcher, Stored, Writer, prepare
 from dragoman.ledger.packing import unpack
 from dragoman.ledger.tables import actors, bodies, claims, place_within, places, reports
-from dragoman.model import Reading
+from dragoman.model import DESCRIBED, Reading
 from tests.ledger.made import Ground, Said, reading
 
 SKETCHER = Sketcher()
@@ -113,3 +113,16 @@ def test_a_place_is_stored_with_all_that_it_lies_in(ledger: Ledger) -> None:
             pairs.join(part, part.c.id == place_within.c.place_id).where(part.c.key == "douma").order_by(whole.c.key)
         )
         assert found.scalars().all() == ["area:eastern-ghouta", "country:SY", "douma"]
+
+
+def test_a_place_that_is_only_described_is_kept_in_its_claim_alone(ledger: Ledger) -> None:
+    made = reading(Said("takeover", "a", at="douma"))
+    claim = made.claims[0]
+    airport = claim.place[0].model_copy(update={"place": None, "name": None, "reason": DESCRIBED})
+    described = made.model_copy(update={"claims": [claim.model_copy(update={"place": [*claim.place, airport]})]})
+    add(ledger, described)
+    with ledger.read() as connection:
+        kept = connection.execute(select(places.c.key).where(places.c.key.startswith("~"))).scalars().all()
+        body = connection.execute(select(bodies.c.body)).scalar_one()
+    assert kept == []
+    assert unpack(body, made.report.text).place[1].reason == DESCRIBED

@@ -12,7 +12,7 @@ from dragoman.assembly.happenings import Event
 from dragoman.assembly.tolls import Toll, shown, voice_of
 from dragoman.ledger.search import Hit
 from dragoman.ledger.told import Told
-from dragoman.model import ActorItem, PlaceItem
+from dragoman.model import DESCRIBED, ActorItem, PlaceItem
 
 Line = dict[str, Any]
 FACTUALITY = {
@@ -47,7 +47,8 @@ def _name(item: ActorItem, coarse: Coarse | None) -> str:
 def where(told: Told, coarse: Coarse | None = None) -> str | None:
     """The places of a claim, reference points marked as such; the regions alone where they are to be coarse."""
     if coarse is not None:
-        regions = [coarse.of(item.place) or WITHHELD for item in told.claim.place if item.role != "near"]
+        named = [item.place for item in told.claim.place if item.role != "near" and item.reason != DESCRIBED]
+        regions = [coarse.of(place) or WITHHELD for place in named]
         return ", ".join(dict.fromkeys(regions)) or None
     return ", ".join(_place(item) for item in told.claim.place) or None
 

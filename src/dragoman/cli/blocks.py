@@ -9,7 +9,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.model import ActorItem, Claim, FigureItem, PlaceItem, Reading, TimeItem
+from dragoman.model import DESCRIBED, ActorItem, Claim, FigureItem, PlaceItem, Reading, TimeItem
 
 FACTUALITY = {
     "attempted": "reported as attempted",
@@ -119,7 +119,8 @@ def _sentence(claim: Claim, text: str, marks: bool) -> Text:
 def _unresolved(claim: Claim) -> list[str]:
     """A line a reason, with all that it keeps from being resolved."""
     items: list[ActorItem | PlaceItem | TimeItem] = [*claim.by, *claim.to, *claim.speaker]
-    items += [*claim.place, *claim.time, *claim.deadline]
+    items += [place for place in claim.place if place.reason != DESCRIBED]
+    items += [*claim.time, *claim.deadline]
     reasons: dict[str, dict[str, None]] = {}
     for item in items:
         if item.reason:

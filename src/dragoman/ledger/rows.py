@@ -12,7 +12,7 @@ from dragoman.ledger.copies import Sketcher
 from dragoman.ledger.days import OPEN, day, interval
 from dragoman.ledger.packing import pack
 from dragoman.ledger.tables import SLOTS
-from dragoman.model import ActorItem, Claim, PlaceItem, Reading, ReadReport, Report
+from dragoman.model import DESCRIBED, ActorItem, Claim, PlaceItem, Reading, ReadReport, Report
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -170,8 +170,11 @@ def _plain(text: str) -> str:
 
 
 def _places(claim: Claim, prepared: Prepared) -> list[tuple[int, str, str]]:
+    """Position, key and role of each place but those only described: "the airport" is another one in every report."""
     places: list[tuple[int, str, str]] = []
     for position, item in enumerate(claim.place):
+        if item.reason == DESCRIBED:
+            continue
         key = item.place or "~" + _plain(item.text)
         prepared.places.setdefault(key, item)
         places.append((position, key, item.role))

@@ -12,6 +12,7 @@ from dragoman.model.errors import (
     UsageError,
 )
 from dragoman.model.items import (
+    DESCRIBED,
     ActorItem,
     DescribedItem,
     FigureItem,
@@ -28,6 +29,7 @@ from dragoman.model.report import LoadedTerm, ReadReport, Report
 from dragoman.model.span import Record, Span
 
 __all__ = [
+    "DESCRIBED",
     "ActorItem",
     "Attribution",
     "Claim",

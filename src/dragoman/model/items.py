@@ -53,8 +53,12 @@ class DescribedItem(Span):
     reason: str | None
 
 
+DESCRIBED = "described, not named"
+"""The reason of a place or an actor that a report describes and doesn't name ("the airport", "their families")."""
+
+
 class PlaceItem(Span):
-    """A named place; latitude and longitude in degrees (WGS 84), `radius_km` the extent of what was named."""
+    """A place, named or described; latitude and longitude in degrees (WGS 84), `radius_km` the extent of one named."""
 
     said: Span | None = None
     role: PlaceRole = "at"

@@ -1,4 +1,5 @@
-"""Where a trigger may find its place: names, descriptions that stand for one ("the town"), and "there"."""
+"""Where a trigger may find its place: names, descriptions that stand for one ("the town"), "there", and descriptions
+of places that have no name ("the airport")."""
 
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
@@ -15,12 +16,15 @@ class Anchor(NamedTuple):
 
     token: Word
     place: PlaceMention
-    form: Literal["name", "description", "there"]
+    form: Literal["name", "description", "there", "described"]
     back: int
 
 
-def anchors(trigger: Word, places: Sequence[PlaceMention], named: Referents) -> list[Anchor]:
-    """The anchors of the trigger's sentence and of the `REACH` sentences before it, in order."""
+def anchors(
+    trigger: Word, places: Sequence[PlaceMention], named: Referents, described: Sequence[PlaceMention] = ()
+) -> list[Anchor]:
+    """The anchors of the trigger's sentence and of the `REACH` sentences before it, in order; places that are only
+    `described` count in their own sentence."""
     starts = _starts(trigger)
     end = trigger.sent.end
     found = [
@@ -29,6 +33,7 @@ def anchors(trigger: Word, places: Sequence[PlaceMention], named: Referents) -> 
         if starts[-1] <= place.root < end
     ]
     found += _descriptions(trigger, places, named)
+    found += (Anchor(trigger.doc[p.root], p, "described", 0) for p in described if starts[0] <= p.root < end)
     return sorted(found, key=lambda anchor: anchor.token.i)
 
 

@@ -17,6 +17,7 @@ from dragoman.reading.mention import PlaceMention, Referents
 from dragoman.reading.places import paths
 from dragoman.reading.places.anchors import Anchor, anchors
 from dragoman.reading.places.cues import cues
+from dragoman.reading.places.described import DESCRIBED, described
 from dragoman.reading.words import Word, Words
 
 WEIGHTS = FilePath(__file__).parent / "data" / "attachment.npz"
@@ -36,30 +37,39 @@ _SPECIFIC = {
     "region": 6,
     "country": 8,
     "continent": 9,
+    DESCRIBED: 10,
 }
 
 
 def attach(
-    trigger: Token, claim_type: str, places: Sequence[PlaceMention], named: Referents
+    trigger: Token,
+    claim_type: str,
+    places: Sequence[PlaceMention],
+    named: Referents,
 ) -> list[tuple[PlaceMention, PlaceRole]]:
     """The places of the happening that `trigger` heads, most specific first, at most three, each with its role.
 
     `places` are all of the document, `named` the named mentions that descriptions stand for ("the city").
     """
-    return attach_all([(Words(trigger.doc).plain[trigger.i], claim_type)], places, named)[0]
+    words = Words(trigger.doc)
+    return attach_all([(words.plain[trigger.i], claim_type)], places, named, described(words, places))[0]
 
 
 def attach_all(
-    happenings: Sequence[tuple[Word, str]], places: Sequence[PlaceMention], named: Referents
+    happenings: Sequence[tuple[Word, str]],
+    places: Sequence[PlaceMention],
+    named: Referents,
+    unnamed: Sequence[PlaceMention] = (),
 ) -> list[list[tuple[PlaceMention, PlaceRole]]]:
-    """The same for many happenings of one text, each a trigger and its type."""
-    seen: dict[int, Surroundings] = {}
+    """The same for many happenings of one text, each a trigger and its type; `unnamed` are places only described."""
+    seen: dict[tuple[int, bool], Surroundings] = {}
     around = []
-    for trigger, _ in happenings:
-        start = trigger.sent.start
-        if start not in seen:
-            seen[start] = Surroundings(trigger, anchors(trigger, places, named), places)
-        around.append(seen[start])
+    for trigger, name in happenings:
+        reaches = name in cues().reaching
+        if (key := (trigger.sent.start, reaches)) not in seen:
+            near = anchors(trigger, places, named, unnamed if reaches else ())
+            seen[key] = Surroundings(trigger, near, places)
+        around.append(seen[key])
     pairs = list(zip(happenings, around, strict=True))
     worths = _worths([rows for (trigger, name), near in pairs for rows in near.rows(trigger, name)])
     return [_best(trigger, near.anchors, worths) for (trigger, _), near in pairs]
@@ -108,7 +118,8 @@ class Surroundings:
 
     def __init__(self, trigger: Word, near: Sequence[Anchor], places: Sequence[PlaceMention]):
         self.anchors = near
-        self._own = [anchor for anchor in near if anchor.back == 0]
+        self._own = [anchor for anchor in near if anchor.back == 0 and anchor.form != DESCRIBED]
+        self._described = [anchor for anchor in near if anchor.form == DESCRIBED]
         self._topics = _topic(trigger, places) if near else ("", "")
         self._mine = min(sum(not paths.acts(anchor.token) for anchor in self._own), 2)
         self._words = [_word(anchor) for anchor in near]
@@ -126,13 +137,15 @@ class Surroundings:
     def signs(self, trigger: Word, claim_type: str) -> list[list[str]]:
         """Named features of each such pair, beside those that rest on its anchor alone."""
         family = cues().families.get(claim_type, "other")
-        own = sorted(self._own, key=lambda anchor: abs(anchor.token.i - trigger.i))
-        rank = {anchor.token.i: i for i, anchor in enumerate(own)}
+        rank = {**_ranks(self._described, trigger), **_ranks(self._own, trigger)}
         rows = []
         for anchor, word in zip(self.anchors, self._words, strict=True):
             back = min(anchor.back, 2)
             signs = [f"type {claim_type} back {back}", f"family {family} back {back}"]
             signs += (f"prep {word} {family}", f"trigger {trigger.pos_} back {back}")
+            if anchor.form == DESCRIBED:
+                lemma = anchor.token.lemma_.lower()
+                signs += (f"noun {lemma} {family}", f"described {claim_type}")
             if anchor.back == 0:
                 signs += _related(trigger, claim_type, family, anchor, rank[anchor.token.i])
             rows.append(signs)
@@ -157,7 +170,15 @@ class Surroundings:
             signs.append(f"opening back {back}")
         if place.relation:
             signs.append(f"relation {place.relation}")
+        if anchor.form == DESCRIBED:
+            signs += (f"noun {token.lemma_.lower()}", f"described dep {token.dep_}", f"described prep {word}")
         return signs
+
+
+def _ranks(near: Sequence[Anchor], trigger: Word) -> dict[int, int]:
+    """Token of an anchor to how many of these are nearer to the trigger."""
+    nearest = sorted(near, key=lambda anchor: abs(anchor.token.i - trigger.i))
+    return {anchor.token.i: rank for rank, anchor in enumerate(nearest)}
 
 
 def _word(anchor: Anchor) -> str:

@@ -28,6 +28,8 @@ class Cues:
     attack_nouns: frozenset[str]
     generic_before: frozenset[str]
     generic_after: frozenset[str]
+    facilities: frozenset[str]
+    reaching: frozenset[str]
     directions: dict[str, float]
     descriptions: dict[str, tuple[str, ...]]
     families: dict[str, str]

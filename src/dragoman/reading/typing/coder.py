@@ -47,7 +47,8 @@ class Coder:
         drafts = [self._bare(trigger, context) for trigger in triggers]
         heads = [context.words.plain[draft.head.i] for draft in drafts]
         headed = [(head, draft.type) for head, draft in zip(heads, drafts, strict=True)]
-        where = places.attach_all(headed, context.places, context.named)
+        unnamed = places.described(context.words, context.places)
+        where = places.attach_all(headed, context.places, context.named, unnamed)
         when = times.attach_all(heads, context.times, context.doc)
         for draft, slots, figures, found, attached in zip(drafts, roles, counts, where, when, strict=True):
             draft.by, draft.to, draft.figures, draft.places = slots["by"], slots["to"], figures, found

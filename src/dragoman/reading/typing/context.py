@@ -57,6 +57,11 @@ class Context:
         return {actor.root: actor for actor in self.actors}
 
     @cached_property
+    def place_spans(self) -> frozenset[tuple[int, int]]:
+        """The tokens of each named place: its first, and the one after its last."""
+        return frozenset((place.first, place.stop) for place in self.places)
+
+    @cached_property
     def kinds(self) -> Mapping[int, str]:
         """Token to the sort of thing that the mention covering it names."""
         table: dict[int, str] = {}

@@ -22,7 +22,7 @@ def doers(coded: Coded) -> Indexes:
     modifying = (coded.dep == RELATIVE) | ((coded.dep == REDUCED) & (coded.tag == ACTING))
     own = np.where((own < 0) & modifying, coded.head, own)
     upward = among(coded.dep, UPWARD)
-    found, at, open_ = np.full(len(own), -1, dtype=np.intp), coded.index, own < own + 1
+    found, at, open_ = np.full(len(own), -1, dtype=np.intp), coded.index, np.ones(len(own), dtype=np.bool_)
     for _ in range(STEPS):
         mine = own[at]
         found = np.where(open_ & (mine >= 0), mine, found)

@@ -205,7 +205,8 @@ def _told(at: Indexes, context: Context) -> Iterator[More]:
     """What the sentence before and the whole text tell of; "the attack" may be the bombing of the line before."""
     coded = context.coded
     noun = np.where(coded.pos[at] == NOUN, coded.lemma[at], NO_NOUN)
-    before = Lists({at + 1: names for at, names in context.sure_types.items()}, len(context.words.starts) + 1)
+    told = {sentence + 1: names for sentence, names in context.sure_types.items()}
+    before = Lists(told, len(context.words.starts) + 1)
     owners, members = before.of(coded.sentence[at])
     yield _more(BEFORE, owners, {"type": codes(before.members)[members], "noun": noun[owners]})
     leading = codes(context.leading_types)

@@ -59,10 +59,11 @@ class RoleScorer:
             chosen = choose([*chosen, *_addressed(token, name, scored, chosen, context)], context)
         if stems := worded(token, name, chosen, context):
             chosen = choose([*chosen, *stems], context)
-        return {
+        found = {
             slot: [one for filled in chosen if filled.slot == slot for one in roles(filled.filler.token, context)]
             for slot in SLOTS
         }
+        return {**found, "to": [role for role in found["to"] if not _only_place(role, context)]}
 
     def _scored(self, views: Sequence[TriggerView]) -> list[list[Filled]]:
         """The fillers of each trigger that are likely enough for a slot, all where any might be addressed."""
@@ -83,6 +84,12 @@ class RoleScorer:
         given = Features(FILLER.keys(columns(near, views)))
         table = self._network.probabilities(given, dense(near, views, self._vectors))
         return table[:, [self._network.labels.index(slot) for slot in SLOTS]]
+
+
+def _only_place(role: Role, context: Context) -> bool:
+    """Whether a role is a named place that no actor stands behind: where it happened, not to whom."""
+    words = role.said or role.mention
+    return role.mention.actor is None and (words.first, words.stop) in context.place_spans
 
 
 def _addressed(

@@ -17,7 +17,7 @@ from dragoman.reading.typing.features import dense, features
 from dragoman.reading.vectors import Vectors
 
 NONE = "none"
-THRESHOLD = 0.35
+THRESHOLD = 0.42
 UNLISTED = 0.5
 """The probability that a word must have of a type which the lexicon doesn't list for it."""
 JOINED = {"prt", "aux", "auxpass", "attr", "acomp", "oprd", "compound", "advmod"}
