@@ -1,8 +1,10 @@
 from dragoman.reading.language import parse
+from dragoman.reading.layers import Layers
 from dragoman.reading.mention import ActorMention
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.roles import RoleScorer
 from dragoman.reading.typing.triggers import Trigger
+from dragoman.reading.vectors import Vectors
 
 TEXT = "The Rapid Support Forces entered the town with some trucks. Shelling followed."
 DOC = parse(TEXT)
@@ -24,3 +26,11 @@ def test_triggers_asked_together_are_filled_as_when_asked_alone() -> None:
 
 def test_without_triggers_there_is_nothing_to_fill() -> None:
     assert RoleScorer.shipped().fill([], context()) == []
+
+
+def test_a_named_place_that_is_no_actor_is_no_target() -> None:
+    layers = Layers.open()
+    found = layers.context("Government troops bombarded Talbiseh.", None)
+    trigger = Trigger(next(token for token in found.doc if token.text == "bombarded"), "shelling", 1.0, 1.0)
+    willing = RoleScorer(RoleScorer.shipped()._network, Vectors.load(), threshold=0.0)
+    assert [role.mention.text for role in willing.fill([trigger], found)[0]["to"]] == []

@@ -16,6 +16,8 @@ from dragoman.reading.mention import ActorMention, FigureMention, Mention, Place
 from dragoman.reading.typing.scene import Scene
 from dragoman.reading.words import Words
 
+SPOTS = {"city", "facility", "neighbourhood", "road"}
+
 
 @dataclass
 class Context:
@@ -58,8 +60,8 @@ class Context:
 
     @cached_property
     def place_spans(self) -> frozenset[tuple[int, int]]:
-        """The tokens of each named place: its first, and the one after its last."""
-        return frozenset((place.first, place.stop) for place in self.places)
+        """The tokens of each named town, quarter, building or road: its first, and the one after its last."""
+        return frozenset((place.first, place.stop) for place in self.places if place.feature in SPOTS)
 
     @cached_property
     def kinds(self) -> Mapping[int, str]:
