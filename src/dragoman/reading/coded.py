@@ -84,7 +84,7 @@ class Coded:
         return found
 
     def first_child(self, relations: Iterable[str]) -> Indexes:
-        """For each token the first that hangs on it in one of the relations, else -1."""
+        """For each token the first that hangs on it in one of the relations, else -1; -1 at index -1, no token."""
         found = np.full(len(self.words) + 1, -1, dtype=np.intp)
         chosen = self.hanging[among(self.dep[self.hanging], relations)][::-1]
         found[self.head[chosen]] = chosen

@@ -1,14 +1,9 @@
-from dragoman.reading.keys import Templates, codes
 from dragoman.reading.layers import Layers
 from dragoman.reading.terms.heads import features, heads
 from dragoman.reading.typing.rolefeatures import TriggerView
+from tests.reading.keyed import key
 
 TEXT = "The army demanded that the rebels must leave the town."
-
-
-def key(name: str, *values: str) -> int:
-    columns = {str(place): codes([value]) for place, value in enumerate(values)}
-    return int(Templates({name: tuple(columns)}).keys(columns)[0, 0])
 
 
 def test_a_head_is_known_by_how_its_clause_begins() -> None:

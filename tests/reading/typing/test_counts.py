@@ -1,14 +1,9 @@
-from dragoman.reading.keys import Templates, codes
 from dragoman.reading.layers import Layers
 from dragoman.reading.typing.counts import features, figure_fillers
 from dragoman.reading.typing.rolefeatures import TriggerView
+from tests.reading.keyed import key
 
 TEXT = "Shells hit the market. They killed three men and wounded ten."
-
-
-def key(name: str, *values: str) -> int:
-    columns = {str(place): codes([value]) for place, value in enumerate(values)}
-    return int(Templates({name: tuple(columns)}).keys(columns)[0, 0])
 
 
 def test_a_figure_is_known_by_its_noun_the_verbs_above_and_the_words_near() -> None:

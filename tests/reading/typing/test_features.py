@@ -1,15 +1,9 @@
-from dragoman.reading.keys import Templates, codes
 from dragoman.reading.language import parse
 from dragoman.reading.layers import Layers
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.features import dense, features
 from dragoman.reading.vectors import Vectors
-
-
-def key(name: str, *values: str) -> int:
-    """The key of a feature with these values."""
-    columns = {str(place): codes([value]) for place, value in enumerate(values)}
-    return int(Templates({name: tuple(columns)}).keys(columns)[0, 0])
+from tests.reading.keyed import key
 
 
 def keys(text: str, word: str) -> set[int]:
