@@ -17,7 +17,8 @@ def coded() -> Coded:
 def test_columns_hold_the_codes_of_the_words() -> None:
     found = coded()
     assert found.lemma.tolist() == [code(lemma) for lemma in found.words.lemma]
-    assert found.relation.tolist() == [code(relation) for relation in found.words.relation]
+    told = zip(found.words.lower, found.words.dep, strict=True)
+    assert found.relation.tolist() == [code(lower if dep == "prep" else dep) for lower, dep in told]
     assert found.ending[2] == code("ell")
 
 

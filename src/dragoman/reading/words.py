@@ -92,10 +92,7 @@ Node = TypeVar("Node", Token, Word)
 
 
 class Words:
-    """What each token of a text is, by its index; `sentence` counts sentences from 0, lemmas are in lower case.
-
-    `relation` is the token's own dependency, of a preposition the word itself.
-    """
+    """What each token of a text is, by its index; `sentence` counts sentences from 0, lemmas are in lower case."""
 
     def __init__(self, doc: Doc):
         self.tokens = list(doc)
@@ -107,7 +104,6 @@ class Words:
         self.head = _heads(doc)
         self.starts = [sentence.start for sentence in doc.sents]
         self.children = _children(self.head)
-        self.relation = [self.lower[i] if dep == "prep" else dep for i, dep in enumerate(self.dep)]
 
     @cached_property
     def plain(self) -> list[Word]:
@@ -138,11 +134,6 @@ class Words:
         """First token of a sentence, and the one after its last."""
         stop = self.starts[sentence + 1] if sentence + 1 < len(self.starts) else len(self.tokens)
         return self.starts[sentence], stop
-
-    @cached_property
-    def padded(self) -> list[str]:
-        """The lemmas with two marks for the border of the text before and after them."""
-        return ["#", "#", *self.lemma, "#", "#"]
 
     @cached_property
     def fillers(self) -> list[list[int]]:

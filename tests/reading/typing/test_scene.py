@@ -13,8 +13,3 @@ def test_a_passive_has_an_object_and_its_agent_as_subject() -> None:
     functions = {shelled.words.lower[index]: given[0] for index, given in shelled.functions.items()}
     assert functions == {"port": "obj", "army": "subj"}
     assert shelled.passive and shelled.has_subject and shelled.has_object
-
-
-def test_ancestors_count_the_steps_up() -> None:
-    fled = scene("They said that rebels fled.", "fled")
-    assert {fled.words.lower[index]: steps for index, steps in fled.ancestors.items()} == {"fled": 0, "said": 1}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from dragoman.model import DESCRIBED
 from dragoman.reading.actors import metonymy
 from dragoman.reading.actors.kinds import Sort, measured, noun_kind, sort_of
 from dragoman.reading.actors.lexicon import lexicon
@@ -19,7 +20,6 @@ _MODIFYING = {"amod", "compound", "nmod", "npadvmod", "nounmod", "advmod"}
 _OF_TIME = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"}
 _PLACES = {"GPE", "LOC", "FAC"}
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative", "attr", "appos", "agent", "ROOT"}
-_DESCRIBED = "described, not named"
 _UNKNOWN = "not in the register"
 
 
@@ -42,7 +42,7 @@ def recognise(
 
 def target(doc: Doc, head: Token) -> ActorMention:
     """A mention of whatever `head` names, for an argument that is no actor ("public facilities", "the exits")."""
-    return ActorMention.over(phrase(doc, head), form="description", kind="object", reason=_DESCRIBED)
+    return ActorMention.over(phrase(doc, head), form="description", kind="object", reason=DESCRIBED)
 
 
 @dataclass(frozen=True)
@@ -116,13 +116,13 @@ class _Finder:
         ):
             return None
         span = self.doc[token.i : token.i + 1]
-        return ActorMention.over(span, form="description", kind=noun_kind(token), plural=False, reason=_DESCRIBED)
+        return ActorMention.over(span, form="description", kind=noun_kind(token), plural=False, reason=DESCRIBED)
 
     def _number(self, token: Token) -> ActorMention | None:
         if token.dep_ not in ("nsubj", "nsubjpass", "dobj"):
             return None
         kind = noun_kind(measured(token)) or "described"
-        return ActorMention.over(phrase(self.doc, token), form="description", kind=kind, plural=True, reason=_DESCRIBED)
+        return ActorMention.over(phrase(self.doc, token), form="description", kind=kind, plural=True, reason=DESCRIBED)
 
     def _noun(self, token: Token) -> ActorMention | None:
         named = token.ent_type_ in ("PERSON", "ORG", "NORP", "PRODUCT") or token.ent_type_ in _PLACES
@@ -173,7 +173,7 @@ class _Finder:
             return self._of_register(span, Named(span, owner), "name")
         single = not _plural(token) and token.lemma_.lower() not in lexicon().collective
         private = sort.kind == "civilians" and single
-        return ActorMention.over(span, plural=_plural(token), private=private, reason=_DESCRIBED, **fields)
+        return ActorMention.over(span, plural=_plural(token), private=private, reason=DESCRIBED, **fields)
 
 
 def _covering(span: Span, name: Span) -> Span:

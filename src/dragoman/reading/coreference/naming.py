@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dragoman.model import DESCRIBED
 from dragoman.reading.coreference.nodes import Node
 from dragoman.reading.mention import ActorForm, ActorMention, Chain, Mention, PlaceMention, Referents
 
@@ -130,5 +131,5 @@ def _actor(node: Node) -> Mention:
         root=mention.root,
         form=form,
         plural=node.plural,
-        reason="not in the register" if form == "name" else "described, not named",
+        reason="not in the register" if form == "name" else DESCRIBED,
     )

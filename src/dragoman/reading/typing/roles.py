@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 from spacy.tokens import Span, Token
 
+from dragoman.model import DESCRIBED
 from dragoman.reading.clauses import phrase
 from dragoman.reading.mention import ActorMention
 from dragoman.reading.network import Features, Floats, Network
@@ -152,6 +153,6 @@ def mention(head: Token, context: Context) -> ActorMention:
     """The actor mention at a head noun; a thing that is no actor is described in its own words."""
     known = context.actor_at.get(head.i) or context.described.get(head.i)
     if known is None:
-        known = ActorMention.over(phrase(head), form="description", reason="described, not named")
+        known = ActorMention.over(phrase(head), form="description", reason=DESCRIBED)
         context.described[head.i] = known
     return known

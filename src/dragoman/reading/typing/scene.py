@@ -10,7 +10,7 @@ class Scene:
     """A trigger among the words of its text.
 
     `functions` maps a token to its syntactic function there, whether it is inherited, and its place in a list of
-    conjuncts; `ancestors` maps a governor of the trigger to how many steps up it is.
+    conjuncts.
     """
 
     def __init__(self, trigger: Token, words: Words):
@@ -24,6 +24,4 @@ class Scene:
         named = {argument.function for argument in given}
         self.has_subject, self.has_object = "subj" in named, "obj" in named
         self.passive = is_passive(word)
-        self.way = words.chain(trigger.i)
-        self.ancestors = {index: depth for depth, index in enumerate(self.way)}
         self.sentence = words.sentence(trigger.i)
