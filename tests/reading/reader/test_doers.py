@@ -20,3 +20,9 @@ def test_whose_weapon_it_is_acts():
 
 def test_a_crewed_craft_acts():
     assert doers("Two helicopters attacked the camp on Monday.") == ["Two helicopters"]
+
+
+def test_who_tells_of_it_behind_it_is_not_among_its_victims():
+    (shelling, *_) = read("Mortars struck two clinics, killing nine people, residents and nurses said.").claims
+    assert "residents" not in {actor.text for actor in shelling.to}
+    assert "residents" in {actor.text for actor in shelling.speaker}

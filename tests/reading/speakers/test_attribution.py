@@ -85,6 +85,16 @@ def test_a_speaker_before_a_semicolon_is_not_taken_for_what_follows() -> None:
     assert ("the manager", "said", "Rockets had struck the depot") in found
 
 
+def test_what_is_complained_of_before_a_semicolon_says_nothing() -> None:
+    found = read("The league, which had called for a truce, complained of civilian deaths; the ministry knew of none.")
+    assert "civilian deaths" not in {source for source, _, _ in found}
+
+
+def test_who_speaks_in_a_relative_clause_does_not_say_what_stands_before_it() -> None:
+    found = read("Some families waded over to Thailand, whose troops, aid workers complain, drove them back.")
+    assert not any("waded" in content for _, _, content in found)
+
+
 def test_a_cue_that_closes_the_sentence_is_found_behind_a_place() -> None:
     found = read("Five men fled after gunmen let fall their bombs on the bridge, a nurse in Homs reports.")
     assert [source for source, cue, _ in found if cue == "reports"] == ["a nurse in Homs"]

@@ -18,6 +18,7 @@ _GONE = frozenset({"abduction", "detention"})
 _DENY = frozenset({"deny", "denies", "denied", "denying"})
 _WEAK = frozenset({"would", "will", "should", "wo"})
 _PREDICATES = frozenset({"oprd", "acomp", "attr", "ccomp", "xcomp", "prep", "dobj"})
+_ATTITUDES = frozenset({"support", "recognition"})
 _PLEDGED = frozenset({"agreement", "ceasefire", "alliance"})
 _NEGATIONS = frozenset({"denied", "attempted"})
 
@@ -111,8 +112,11 @@ def _holders(trigger: Token) -> Iterator[Token]:
 
 
 def _is_deed(row: operators.Operator, claim_type: str, kind: str) -> bool:
-    """Whether the operator is the very happening: "agreed to", "failed to honour", "foiled"."""
+    """Whether the operator is the very happening ("agreed to", "failed to honour", "foiled"), or what somebody is for:
+    "backs the plan to withdraw"."""
     if claim_type in NEGATIVE and row.factuality in _NEGATIONS:
+        return True
+    if claim_type in _ATTITUDES and row.part == "noun":
         return True
     if claim_type == "agreement" and row.lemma in operators.verbs("pledging"):
         return True

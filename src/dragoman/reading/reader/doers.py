@@ -1,4 +1,4 @@
-"""What holds of all doers: weapons do nothing by themselves.
+"""What holds of all who act or suffer: weapons do nothing by themselves, and who tells of a happening isn't its victim.
 
 What is fired, laid or thrown acts for whoever it belongs to, or for nobody told.
 """
@@ -7,14 +7,26 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.reading.actors.kinds import measured, modifiers
 from dragoman.reading.actors.lexicon import lexicon
-from dragoman.reading.mention import ActorMention
+from dragoman.reading.mention import ActorMention, AttributionMention
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.draft import Draft, Role
 
 
-def settle(draft: Draft, context: Context) -> None:
-    """Put whose it is in place of a weapon that a claim has for its doer."""
+def settle(draft: Draft, context: Context, said: Sequence[AttributionMention]) -> None:
+    """Put whose it is in place of a weapon that a claim has for its doer; leave out of those done to who tells of it
+    behind it ("… killing nine, residents said")."""
+    tellers = [words for telling in said if _holds(telling, draft) for words in telling.source if words[0] >= draft.end]
+    draft.to = [role for role in draft.to if not any(_stands_in(role, words) for words in tellers)]
     draft.by = _without_weapons(draft.by, context)
+
+
+def _holds(telling: AttributionMention, draft: Draft) -> bool:
+    return any(start <= draft.trigger.idx < end for start, end in telling.content)
+
+
+def _stands_in(role: Role, words: tuple[int, int]) -> bool:
+    used = role.said or role.mention
+    return words[0] <= used.start < words[1]
 
 
 def _without_weapons(doers: Sequence[Role], context: Context) -> list[Role]:

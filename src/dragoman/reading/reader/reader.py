@@ -15,7 +15,7 @@ from dragoman.reading.reader import denials, doers, identity, parts, records
 from dragoman.reading.typing.coder import Coder
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.draft import Draft, Role, Term
-from dragoman.reading.typing.generics import is_generic
+from dragoman.reading.typing.generics import without_generics
 from dragoman.reading.typing.triggers import Trigger
 from dragoman.reading.wording import Loaded, Voice
 from dragoman.version import __version__
@@ -54,11 +54,10 @@ class Reader:
         said = speakers.attribute(context.doc, context.actors, context.named, context.times)
         drafts, warnings = self._drafts(context, said)
         self._coder.inherit(drafts, context)
-        drafts = [draft for draft in drafts if not is_generic(draft, self.codebook)]
-        drafts = denials.settle(drafts, said, context.doc)
+        drafts = denials.settle(without_generics(drafts, self.codebook), said, context.doc)
         links.link(drafts)
         for draft in drafts:
-            doers.settle(draft, context)
+            doers.settle(draft, context, said)
             identity.settle(draft, self._layers.register)
             draft.terms = [terms.owed(term, draft, context.words) for term in draft.terms]
         loaded = wording.loaded(context.doc, list(_voices(said)))

@@ -53,15 +53,17 @@ def rank(found: Found | None) -> int:
 
 
 def around(verb: Token, source: Range) -> list[Range]:
-    """Where the parse shows no content: the sentence before ", X said", or the clause right after "X said"."""
+    """Where the parse shows no content: the sentence (or relative clause) before ", X said", or the clause right after
+    "X said"."""
     first, last = min(source[0], verb.i), max(source[1], verb.i + 1)
     objects = {c.dep_ for c in verb.rights} & {"dobj", "prep", "prt"}
     if last - first > source[1] - source[0] + 3 or "dobj" in objects:
         return []
     doc, sentence = verb.doc, verb.sent
-    told = doc[sentence.start].pos_ not in ("ADP", "SCONJ") or not objects
-    if first > sentence.start + 2 and doc[first - 1].text in _BREAKS and told and _tells(doc, sentence.start, first):
-        return [(sentence.start, first)]
+    start = verb.left_edge.i if verb.dep_ == "relcl" else sentence.start
+    told = doc[start].pos_ not in ("ADP", "SCONJ") or not objects
+    if first > start + 2 and doc[first - 1].text in _BREAKS and told and _tells(doc, start, first):
+        return [(start, first)]
     if objects:
         return []
     if last == verb.i + 1 and last < sentence.end and not doc[last].is_punct and _tells(doc, last, sentence.end):

@@ -121,6 +121,8 @@ def _closed(verb: Token) -> Token | None:
     """The noun phrase of "…, said the agency; the army …", taken for the subject of what follows the semicolon."""
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or not verb.i or verb.nbor(-1).text not in _BREAKS:
         return None
+    if any(child.dep_ == "nsubj" for child in verb.lefts):
+        return None
     after = verb.doc[verb.i + 1 : min(verb.i + _REACH // 2, verb.sent.end)]
     stop = next((t.i for t in after if t.text == ";"), None)
     nouns = [t for t in after if stop is not None and t.i < stop and t.pos_ in ("NOUN", "PROPN")]

@@ -17,9 +17,9 @@ from dragoman.reading.typing.features import dense, features
 from dragoman.reading.vectors import Vectors
 
 NONE = "none"
-THRESHOLD = 0.42
-UNLISTED = 0.5
-"""The probability that a word must have of a type which the lexicon doesn't list for it."""
+LISTED, CARRYING, UNLISTED = 0.38, 0.5, 0.5
+"""What a trigger must reach: where the lexicon lists its type, this probability of the type or that of carrying any;
+where it doesn't, the last of the type."""
 JOINED = {"prt", "aux", "auxpass", "attr", "acomp", "oprd", "compound", "advmod"}
 NEAR_JOINED = {"dobj", "xcomp", "amod", "nsubjpass"}
 ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
@@ -39,8 +39,8 @@ class Trigger:
 class TriggerScorer:
     """Finds triggers with a learned network; a word need not be listed to be found."""
 
-    def __init__(self, network: Network, vectors: Vectors, threshold: float = THRESHOLD):
-        self._network, self._vectors, self._threshold = network, vectors, threshold
+    def __init__(self, network: Network, vectors: Vectors):
+        self._network, self._vectors = network, vectors
         self._none = network.labels.index(NONE)
 
     @classmethod
@@ -54,7 +54,7 @@ class TriggerScorer:
         """The triggers of a text in its order, each happening once."""
         tokens = candidates(context.words, context.matches_at)
         scored = self._scored(tokens, self.probabilities(tokens, context))
-        learned = [trigger for trigger in scored if _is_listed(trigger, context) or _is_sure(trigger)]
+        learned = [trigger for trigger in scored if _is_likely(trigger, listed=_is_listed(trigger, context))]
         return apart(select([*learned, *self._unlearned(context)]), context)
 
     def _unlearned(self, context: Context) -> Iterator[Trigger]:
@@ -62,7 +62,7 @@ class TriggerScorer:
         for match in context.matches:
             for entry in match.entries:
                 if entry.type not in self._network.labels and not match.covered:
-                    score = 1.0 if entry.weight == "strong" else self._threshold
+                    score = 1.0 if entry.weight == "strong" else UNLISTED
                     yield Trigger(context.doc[match.core], entry.type, score, 1.0)
 
     def probabilities(self, tokens: Sequence[Token], context: Context) -> Floats:
@@ -77,7 +77,7 @@ class TriggerScorer:
         found = []
         for token, row in zip(tokens, table, strict=True):
             some = 1.0 - float(row[self._none])
-            if some >= self._threshold:
+            if some >= LISTED:
                 typed = row.copy()
                 typed[self._none] = 0.0
                 best = int(typed.argmax())
@@ -89,8 +89,9 @@ def _is_listed(trigger: Trigger, context: Context) -> bool:
     return trigger.type in context.types_at.get(trigger.token.i, ())
 
 
-def _is_sure(trigger: Trigger) -> bool:
-    return trigger.score * trigger.share >= UNLISTED
+def _is_likely(trigger: Trigger, *, listed: bool) -> bool:
+    typed = trigger.score * trigger.share
+    return (typed >= LISTED or trigger.score >= CARRYING) if listed else typed >= UNLISTED
 
 
 def select(scored: Sequence[Trigger]) -> list[Trigger]:
