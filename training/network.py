@@ -76,19 +76,30 @@ class Table:
         """Examples x kinds: 1 for the label."""
         return np.eye(len(self.kinds), dtype=np.float32)[[self.kinds.index(label) for label in self.labels.tolist()]]
 
+    def beside(self, other: "Table") -> "Table":
+        """These examples and those of another table."""
+        rows, passages = [*self.rows, *other.rows], [*self.passages, *other.passages]
+        labels, sure = np.concatenate([self.labels, other.labels]), np.concatenate([self.sure, other.sure])
+        return Table(rows, np.concatenate([self.dense, other.dense]), labels, passages, sure)
+
     def part(self, chosen: np.ndarray) -> "Table":
         """The chosen examples."""
         rows, passages = ([of[at] for at in chosen] for of in (self.rows, self.passages))
         return Table(rows, self.dense[chosen], self.labels[chosen], passages, self.sure[chosen])
 
 
-def fit(table: Table, settings: Settings = Settings()) -> Network:
-    """A network over examples."""
-    targets = table.targets
-    if settings.trust < 1.0:
-        softer = settings.trust * targets + (1.0 - settings.trust) * said_by_others(table, settings)
-        targets = np.where(table.sure[:, None], targets, softer)
-    return leaner(_fitted(table, targets, settings), settings.lean)
+def fit(table: Table, settings: Settings = Settings(), targets: np.ndarray | None = None) -> Network:
+    """A network over examples; `targets` (examples x kinds) are worked out where they aren't given."""
+    wanted = softened(table, settings) if targets is None else targets
+    return leaner(_fitted(table, wanted, settings), settings.lean)
+
+
+def softened(table: Table, settings: Settings) -> np.ndarray:
+    """What each example is taught: its label, and as far as that isn't trusted what networks of other passages say."""
+    if settings.trust == 1.0:
+        return table.targets
+    softer = settings.trust * table.targets + (1.0 - settings.trust) * said_by_others(table, settings)
+    return np.where(table.sure[:, None], table.targets, softer)
 
 
 def said_by_others(table: Table, settings: Settings) -> np.ndarray:

@@ -24,6 +24,11 @@ def test_dates_are_no_fillers() -> None:
     assert [words.lower[index] for index in words.fillers[1]] == ["rebels", "aleppo"]
 
 
+def test_nobody_acts_or_suffers() -> None:
+    words = Words(parse("None was intercepted, and nobody fired at the drones."))
+    assert [words.lower[index] for index in words.fillers[0]] == ["drones"]
+
+
 def test_plain_words_tell_what_the_tokens_tell() -> None:
     doc = parse(TEXT)
     for token, word in zip(doc, Words(doc).plain, strict=True):

@@ -1,5 +1,6 @@
 """Reading on many cores: spawned processes, results in the order of the reports, one bad report costs no other."""
 
+import gc
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -42,7 +43,9 @@ class _Bench:
 
 @cache
 def _bench(make: Maker) -> _Bench:
-    return _Bench(make(), Sketcher())
+    bench = _Bench(make(), Sketcher())
+    gc.freeze()  # or every full collection would walk through model, register and gazetteer again
+    return bench
 
 
 def read_task(make: Maker, deliveries: list[Delivery]) -> list[Result]:

@@ -1,5 +1,6 @@
 """`dragoman read`: reports in, their claims out."""
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -37,6 +38,7 @@ def command(
     sources = _sources(paths)
     day = api.day(published) if published else None
     reads = api.make_reader(reader, model=model, codebook=codebook)
+    gc.freeze()  # or every full collection would walk through model, register and gazetteer again
     outcomes = receive(sources, published=day, publisher=publisher)
     with printer(as_json=as_json or layers) as show:
         for outcome in outcomes:

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS, TAG
+from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, ORTH, POS, TAG
 from spacy.strings import StringStore
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
@@ -20,6 +20,7 @@ COUNTED = {"nsubj", "dobj", "nsubjpass", "pobj", "conj"}
 STEMS = {"NOUN", "PROPN", "ADJ"}
 HYPHENS = (["-"], ["‑"], ["–"])
 NO_FILLER = {"npadvmod", "det", "expl"}
+NOBODY = {"neither", "nobody", "none", "nothing"}
 NO_ENTITY = {"DATE", "TIME", "MONEY", "PERCENT"}
 
 
@@ -55,9 +56,9 @@ class Word:
     children: list["Word"]
     sent: Sentence
 
-    def __init__(self, i: int, text: str, words: "Words", doc: list["Word"]):
-        self.doc, self.i, self.text, self.lower_, self.lemma_ = doc, i, text, words.lower[i], words.base[i]
-        self.pos_, self.tag_, self.dep_, self.ent_type_ = words.pos[i], words.tag[i], words.dep[i], words.entity[i]
+    def __init__(self, doc: list["Word"], i: int, told: tuple[str, ...]):
+        self.doc, self.i = doc, i
+        self.text, self.lemma_, self.lower_, self.pos_, self.tag_, self.dep_, self.ent_type_ = told
 
     @property
     def lefts(self) -> list["Word"]:
@@ -96,10 +97,10 @@ class Words:
 
     def __init__(self, doc: Doc):
         self.tokens = list(doc)
-        numbers = doc.to_array([LEMMA, LOWER, POS, TAG, DEP, ENT_TYPE])
+        numbers = doc.to_array([ORTH, LEMMA, LOWER, POS, TAG, DEP, ENT_TYPE])
         named = names(doc.vocab).__getitem__
-        columns: list[list[str]] = [list(map(named, column)) for column in numbers.T.tolist()]
-        self.base, self.lower, self.pos, self.tag, self.dep, self.entity = columns
+        self._columns: list[list[str]] = [list(map(named, column)) for column in numbers.T.tolist()]
+        _, self.base, self.lower, self.pos, self.tag, self.dep, self.entity = self._columns
         self.lemma = list(map(str.lower, self.base))
         self.head = _heads(doc)
         self.starts = [sentence.start for sentence in doc.sents]
@@ -109,7 +110,7 @@ class Words:
     def plain(self) -> list[Word]:
         """The words as plain objects."""
         words: list[Word] = []
-        words += (Word(i, token.text, self, words) for i, token in enumerate(self.tokens))
+        words += (Word(words, i, told) for i, told in enumerate(zip(*self._columns, strict=True)))
         for sentence in range(len(self.starts)):
             bounds = Sentence(*self.bounds(sentence))
             for word in words[bounds.start : bounds.end]:
@@ -143,7 +144,7 @@ class Words:
 
     def _is_filler(self, index: int) -> bool:
         dep, pos, entity = self.dep[index], self.pos[index], self.entity[index]
-        if entity in NO_ENTITY:
+        if entity in NO_ENTITY or self.lower[index] in NOBODY:
             return False
         if dep in NO_FILLER:
             return self._is_stem(index)

@@ -1,10 +1,12 @@
 """Where a trigger may find its place: names, descriptions that stand for one ("the town"), "there", and descriptions
 of places that have no name ("the airport")."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from dragoman.reading.mention import PlaceMention, Referents
+from dragoman.reading.places import paths
 from dragoman.reading.places.cues import cues
 from dragoman.reading.words import Word
 
@@ -23,8 +25,8 @@ class Anchor(NamedTuple):
 def anchors(
     trigger: Word, places: Sequence[PlaceMention], named: Referents, described: Sequence[PlaceMention] = ()
 ) -> list[Anchor]:
-    """The anchors of the trigger's sentence and of the `REACH` sentences before it, in order; places that are only
-    `described` count in their own sentence."""
+    """The anchors of the trigger's sentence and of the `REACH` sentences before it, in order, and the topic of the text
+    before these; places that are only `described` count in their own sentence."""
     starts = _starts(trigger)
     end = trigger.sent.end
     found = [
@@ -33,8 +35,27 @@ def anchors(
         if starts[-1] <= place.root < end
     ]
     found += _descriptions(trigger, places, named)
+    found += _topic(trigger, places, starts[-1], {anchor.place.text.casefold() for anchor in found})
     found += (Anchor(trigger.doc[p.root], p, "described", 0) for p in described if starts[0] <= p.root < end)
     return sorted(found, key=lambda anchor: anchor.token.i)
+
+
+def _topic(trigger: Word, places: Sequence[PlaceMention], end: int, nearer: Container[str]) -> Iterator[Anchor]:
+    """The place that the text speaks of most before token `end`, unless it is named nearer to the trigger too."""
+    most, _ = spoken_of(places, end, trigger.doc)
+    if most is not None and most.text.casefold() not in nearer:
+        yield Anchor(trigger.doc[most.root], most, "name", REACH + 1)
+
+
+def spoken_of(
+    places: Sequence[PlaceMention], end: int, doc: Sequence[Word]
+) -> tuple[PlaceMention | None, PlaceMention | None]:
+    """The place that a text speaks of most before token `end` (the later of equals), and the one it spoke of last, both
+    where last named; places that act for a government don't count."""
+    before = [place for place in places if place.root < end and not paths.acts(doc[place.root])]
+    counts = Counter(place.text.casefold() for place in before)
+    most = max(before, key=lambda place: (counts[place.text.casefold()], place.root), default=None)
+    return most, max(before, key=lambda place: place.root, default=None)
 
 
 def _starts(trigger: Word) -> list[int]:

@@ -4,9 +4,8 @@ The weights come from `training/attach_places.py`; the signs are the path in the
 kind of happening, nearness, and how much the document dwells on the place.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path as FilePath
 
 from spacy.tokens import Token
@@ -15,7 +14,7 @@ from dragoman.model import PlaceRole
 from dragoman.reading.linear import LinearScorer
 from dragoman.reading.mention import PlaceMention, Referents
 from dragoman.reading.places import paths
-from dragoman.reading.places.anchors import Anchor, anchors
+from dragoman.reading.places.anchors import REACH, Anchor, anchors, spoken_of
 from dragoman.reading.places.cues import cues
 from dragoman.reading.places.described import DESCRIBED, described
 from dragoman.reading.words import Word, Words
@@ -25,6 +24,9 @@ NONE = "none"
 ROLES: tuple[PlaceRole, ...] = ("at", "from", "to", "via", "near")
 MOST = 3
 THRESHOLD = 0.33
+REMEMBERED = 1 << 14
+Signs = tuple[str, ...]
+"""Named features of a pair that come together; they are worked out once for all pairs that are alike in them."""
 _SPECIFIC = {
     "facility": 0,
     "neighbourhood": 1,
@@ -110,7 +112,7 @@ def pair_features(
     """Named features of each pair of the trigger and an anchor."""
     around = Surroundings(trigger, near, places)
     pairs = zip(around.fixed, around.signs(trigger, claim_type), strict=True)
-    return [[*fixed, *signs] for fixed, signs in pairs]
+    return [[*fixed, *(name for some in signs for name in some)] for fixed, signs in pairs]
 
 
 class Surroundings:
@@ -120,7 +122,7 @@ class Surroundings:
         self.anchors = near
         self._own = [anchor for anchor in near if anchor.back == 0 and anchor.form != DESCRIBED]
         self._described = [anchor for anchor in near if anchor.form == DESCRIBED]
-        self._topics = _topic(trigger, places) if near else ("", "")
+        self._topics = [place and place.text.casefold() for place in spoken_of(places, trigger.sent.start, trigger.doc)]
         self._mine = min(sum(not paths.acts(anchor.token) for anchor in self._own), 2)
         self._words = [_word(anchor) for anchor in near]
         self.fixed = [self._shared(anchor, word) for anchor, word in zip(near, self._words, strict=True)]
@@ -132,29 +134,26 @@ class Surroundings:
     def rows(self, trigger: Word, claim_type: str) -> list[list[int]]:
         """The scorer's rows of the features of each pair of a trigger of the sentence and an anchor."""
         pairs = zip(self._known, self.signs(trigger, claim_type), strict=True)
-        return [fixed + _scorer().known(signs) for fixed, signs in pairs]
+        return [[*fixed, *(row for some in signs for row in _rows(some))] for fixed, signs in pairs]
 
-    def signs(self, trigger: Word, claim_type: str) -> list[list[str]]:
+    def signs(self, trigger: Word, claim_type: str) -> list[list[Signs]]:
         """Named features of each such pair, beside those that rest on its anchor alone."""
         family = cues().families.get(claim_type, "other")
         rank = {**_ranks(self._described, trigger), **_ranks(self._own, trigger)}
-        rows = []
+        found = []
         for anchor, word in zip(self.anchors, self._words, strict=True):
-            back = min(anchor.back, 2)
-            signs = [f"type {claim_type} back {back}", f"family {family} back {back}"]
-            signs += (f"prep {word} {family}", f"trigger {trigger.pos_} back {back}")
+            signs = [_told(claim_type, family, trigger.pos_, word, min(anchor.back, REACH + 1))]
             if anchor.form == DESCRIBED:
-                lemma = anchor.token.lemma_.lower()
-                signs += (f"noun {lemma} {family}", f"described {claim_type}")
+                signs.append((f"noun {anchor.token.lemma_.lower()} {family}", f"described {claim_type}"))
             if anchor.back == 0:
                 signs += _related(trigger, claim_type, family, anchor, rank[anchor.token.i])
-            rows.append(signs)
-        return rows
+            found.append(signs)
+        return found
 
     def _shared(self, anchor: Anchor, word: str) -> list[str]:
         """The features of an anchor that rest on its sentence and the trigger's alone."""
         token, place, name = anchor.token, anchor.place, anchor.place.text.casefold()
-        back, (topic, latest) = min(anchor.back, 2), self._topics
+        back, (topic, latest) = min(anchor.back, REACH + 1), self._topics
         signs = [
             f"prep {word} back {min(back, 1)}",
             f"dep {token.dep_} back {min(back, 1)}",
@@ -187,45 +186,54 @@ def _word(anchor: Anchor) -> str:
     return before.lower_ if before is not None else "-"
 
 
-def _topic(trigger: Word, places: Sequence[PlaceMention]) -> tuple[str, str]:
-    """The place that the text up to here speaks of most (the later of equals), and the one it spoke of last."""
-    start = trigger.sent.start
-    counts: Counter[str] = Counter()
-    last: dict[str, int] = {}
-    for place in places:
-        if place.root < start and not paths.acts(trigger.doc[place.root]):
-            counts[place.text.casefold()] += 1
-            last[place.text.casefold()] = place.root
-    if not counts:
-        return "", ""
-    return max(counts, key=lambda name: (counts[name], last[name])), max(last, key=lambda name: last[name])
-
-
-def _related(trigger: Word, claim_type: str, family: str, anchor: Anchor, rank: int) -> list[str]:
+def _related(trigger: Word, claim_type: str, family: str, anchor: Anchor, rank: int) -> Iterator[Signs]:
+    """How a place of the trigger's own sentence stands to it."""
     token = anchor.token
-    side = "after" if token.i > trigger.i else "before"
-    signs = ["same", f"side {side} {min(rank, 2)}", f"far {min(abs(token.i - trigger.i) // 4, 6)} {side}"]
-    route = paths.path(trigger, token)
+    side, far = "after" if token.i > trigger.i else "before", min(abs(token.i - trigger.i) // 4, 6)
+    yield _line(side, min(rank, 2), far)
+    route, head = paths.path(trigger, token), paths.governor(token)
+    yield _routed(route, head.dep_, claim_type, family, argues=head.head.i == trigger.i)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _rows(signs: Signs) -> list[int]:
+    return _scorer().known(signs)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _told(claim_type: str, family: str, pos: str, word: str, back: int) -> Signs:
+    return (
+        f"type {claim_type} back {back}",
+        f"family {family} back {back}",
+        f"prep {word} {family}",
+        f"trigger {pos} back {back}",
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _line(side: str, rank: int, far: int) -> Signs:
+    return "same", f"side {side} {rank}", f"far {far} {side}"
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _routed(route: paths.Path | None, head: str, claim_type: str, family: str, *, argues: bool) -> Signs:
+    """The way through the parse to a place whose name is governed in the function `head`."""
     if route is None:
-        return [*signs, "no path"]
-    head = paths.governor(token)
+        return ("no path",)
     outer = paths.outer(route)
-    signs += [
+    signs = (
         f"up {' '.join(route.up[:3])}",
         f"down {' '.join(route.down[:3])}",
         f"path {' '.join(route.up)} / {' '.join(route.down)}"[:80],
         f"length {min(route.length, 8)}",
         f"length {min(route.length, 5)} borders {min(route.borders, 2)}",
         f"climb {min(len(route.up), 4)} {' '.join(step.partition(':')[0] for step in route.down[:2])}",
-        f"governor {head.dep_} {family}",
+        f"governor {head} {family}",
         f"outer {outer}",
         f"outer {outer} {family}",
         f"outer {outer} {claim_type}",
-    ]
-    if head.head.i == trigger.i:
-        signs.append(f"argument {head.dep_} {family}")
-        signs.append(f"argument {head.dep_} {claim_type}")
-    return signs
+    )
+    return (*signs, f"argument {head} {family}", f"argument {head} {claim_type}") if argues else signs
 
 
 @cache

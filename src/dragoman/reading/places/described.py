@@ -33,12 +33,11 @@ def _first(index: int, words: Words) -> int:
 
 
 def _mention(words: Words, first: int, stop: int) -> PlaceMention:
-    tokens = words.tokens[first:stop]
-    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    span = words.tokens[first].doc[first:stop]
     return PlaceMention(
-        start=start,
-        end=end,
-        text=tokens[0].doc.text[start:end],
+        start=span.start_char,
+        end=span.end_char,
+        text=span.text,
         first=first,
         stop=stop,
         root=stop - 1,

@@ -19,7 +19,7 @@ from dragoman.reading.typing.rolefeatures import TriggerView, dense
 from dragoman.reading.vectors import Vectors
 
 NONE = "none"
-THRESHOLD = 0.5
+THRESHOLD = 0.42
 TERM_TYPES = frozenset(
     {
         "accusation",

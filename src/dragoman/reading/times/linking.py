@@ -22,7 +22,7 @@ from dragoman.reading.words import Word, Words
 
 WEIGHTS = Path(__file__).with_name("linking.npz")
 TIME, DEADLINE, OTHER = "time", "deadline", "other"
-LEAST, LEAST_DUE, LEAN = 0.45, 0.2, 0.3
+LEAST, LEAST_DUE, LEAN = 0.38, 0.2, 0.3
 BACK, FAR, NEXT = 2, 60, 40
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain
 from typing import Any, Generic, Literal, TypeVar
 
 import numpy as np
@@ -109,10 +110,7 @@ class Taker:
             return "mention", "-", "-"
         found = self._ties.get(other.trigger.i)
         if found is None:
-            mine, theirs = self.told.slots, other.slots
-            shared = "".join(name[0] for name in SLOTS if mine[name] & theirs[name])
-            clash = "".join(name[0] for name in SLOTS if _clash(mine[name], theirs[name]))
-            found = self._ties[other.trigger.i] = (_relation(self.told, other), shared, clash)
+            found = self._ties[other.trigger.i] = (_relation(self.told, other), *_agreement(self.told, other))
         return found
 
 
@@ -139,9 +137,9 @@ def features(asked: Sequence[Asked[T]]) -> Features:
 
 def _offers(taker: Taker, slot: Slot, offered: Sequence[Donor[T]]) -> Iterator[tuple[Any, ...]]:
     """The values of each donor: those of `WORDED`, then how far back it is told, how often its items are, and so on."""
-    counts = Counter(name for donor in offered for name in donor.names)
+    counts = Counter(chain.from_iterable(donor.names for donor in offered))
     for rank, donor in enumerate(offered):
-        mentioned = max((counts[name] for name in donor.names), default=0)
+        mentioned = max(map(counts.__getitem__, donor.names), default=0)
         agrees, other = not taker.names.isdisjoint(donor.names), donor.told.type if donor.told else "-"
         worded = (*taker.tie(donor.told), other, donor.slot)
         yield (*worded, taker.told.sentence - donor.sentence, rank, mentioned, len(donor.items), agrees)
@@ -153,8 +151,17 @@ def _relation(told: Told, other: Told) -> str:
     return "family" if other.family == told.family else "other"
 
 
-def _clash(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one and other and not one & other)
+def _agreement(told: Told, other: Told) -> tuple[str, str]:
+    """The first letters of the slots in which two claims share a name, and of those where they have other names."""
+    shared = clash = ""
+    for name in SLOTS:
+        mine, theirs = told.slots[name], other.slots[name]
+        if mine and theirs:
+            if mine.isdisjoint(theirs):
+                clash += name[0]
+            else:
+                shared += name[0]
+    return shared, clash
 
 
 class Inheritance:

@@ -22,7 +22,7 @@ from dragoman.reading.vectors import Vectors
 
 Slot = Literal["by", "to"]
 SLOTS: tuple[Slot, ...] = ("by", "to")
-THRESHOLD = 0.28
+THRESHOLD = 0.3
 STEM = "npadvmod"
 SOMEBODY = ADDRESSED | AIMED
 
