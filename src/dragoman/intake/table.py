@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from dragoman.intake.delivery import Failure, Note, Origin, Outcome
@@ -34,7 +34,7 @@ def _rows(decoded: Decoded, origin: Origin) -> Iterator[Outcome]:
             if header is None:
                 header = [name.strip() for name in cells]
                 if "text" not in header:
-                    yield Failure(origin.name, f"no column `text`; the header names {', '.join(header)[:200]}")
+                    yield Failure(origin.name, f"no column `text`; the header names {_one_line(header)[:200]}")
                     return
                 continue
             number += 1
@@ -47,3 +47,7 @@ def _rows(decoded: Decoded, origin: Origin) -> Iterator[Outcome]:
 def _delimiter(text: str) -> str:
     first = text.lstrip().partition("\n")[0]
     return max(",;\t", key=first.count)
+
+
+def _one_line(names: Iterable[str]) -> str:
+    return ", ".join(" ".join(name.split()) for name in names)

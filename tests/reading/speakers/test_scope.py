@@ -19,6 +19,7 @@ def names(found: Voice) -> list[tuple[str, int]]:
     [
         ("Rebels stormed the post.", "stormed", []),
         ("The mayor said that rebels stormed the post.", "stormed", [("The mayor", 0)]),
+        ("The video shows that rebels stormed the post.", "stormed", [("The video", 0)]),
         (
             "Rebels stormed the post, according to two doctors and a nurse.",
             "stormed",

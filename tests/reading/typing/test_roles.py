@@ -34,3 +34,11 @@ def test_a_named_place_that_is_no_actor_is_no_target() -> None:
     trigger = Trigger(next(token for token in found.doc if token.text == "bombarded"), "shelling", 1.0, 1.0)
     willing = RoleScorer(RoleScorer.shipped()._network, Vectors.load(), threshold=0.0)
     assert [role.mention.text for role in willing.fill([trigger], found)[0]["to"]] == []
+
+
+def test_what_is_joined_to_a_target_is_one_too() -> None:
+    text = "Buses carrying Jaish al-Islam fighters and their families left the town of Dumayr on Thursday."
+    found = Layers.open().context(text, None)
+    trigger = Trigger(next(token for token in found.doc if token.text == "left"), "evacuation", 1.0, 1.0)
+    moved = RoleScorer.shipped().fill([trigger], found)[0]["to"]
+    assert [role.mention.text for role in moved] == ["Jaish al-Islam fighters", "their families"]

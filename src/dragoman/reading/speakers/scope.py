@@ -10,7 +10,7 @@ from dragoman.reading.speakers.found import indexed
 
 VOICES = frozenset(
     {"accuse", "allege", "announce", "believe", "claim", "condemn", "confirm", "deny", "praise", "predict", "promise"}
-    | {"mention", "quote", "say", "suggest", "suspect"}
+    | {"mention", "quote", "say", "show", "suggest", "suspect"}
 )
 """The classes of cue that tell their content in the source's voice."""
 

@@ -19,10 +19,12 @@ from dragoman.reading.typing.fillers import Filler, fillers
 from dragoman.reading.typing.rolefeatures import FILLER, Near, TriggerView, columns, dense
 from dragoman.reading.typing.triggers import Trigger
 from dragoman.reading.vectors import Vectors
+from dragoman.reading.words import NOUNS
 
 Slot = Literal["by", "to"]
 SLOTS: tuple[Slot, ...] = ("by", "to")
-THRESHOLD = 0.3
+THRESHOLD, JOINED = 0.28, 0.06
+"""The probability of a slot that a noun must have, and one that is joined to such a noun ("fighters and families")."""
 STEM = "npadvmod"
 SOMEBODY = ADDRESSED | AIMED
 
@@ -55,7 +57,8 @@ class RoleScorer:
 
     def _filled(self, trigger: Trigger, scored: Sequence[Filled], context: Context) -> dict[Slot, list[Role]]:
         token, name = trigger.token, trigger.type
-        chosen = choose([filled for filled in scored if filled.score >= self._threshold], context)
+        sure = [filled for filled in scored if filled.score >= self._threshold]
+        chosen = choose([*sure, *_joined(sure, scored)], context)
         if name in SOMEBODY and not any(filled.slot == "to" for filled in chosen):
             chosen = choose([*chosen, *_addressed(token, name, scored, chosen, context)], context)
         if stems := worded(token, name, chosen, context):
@@ -70,7 +73,8 @@ class RoleScorer:
         """The fillers of each trigger that are likely enough for a slot, all where any might be addressed."""
         near = [list(fillers(view.scene)) for view in views]
         shares = self._shares(near, views)
-        least = np.repeat([0.0 if view.type in SOMEBODY else self._threshold for view in views], [*map(len, near)])
+        joined = min(JOINED, self._threshold)
+        least = np.repeat([0.0 if view.type in SOMEBODY else joined for view in views], [*map(len, near)])
         told = [(at, filler) for at, given in enumerate(near) for filler in given]
         found: list[list[Filled]] = [[] for _ in views]
         for place, slot in np.argwhere(shares >= least[:, None]).tolist():
@@ -85,6 +89,23 @@ class RoleScorer:
         given = Features(FILLER.keys(columns(near, views)))
         table = self._network.probabilities(given, dense(near, views, self._vectors))
         return table[:, [self._network.labels.index(slot) for slot in SLOTS]]
+
+
+def _joined(sure: Sequence[Filled], scored: Sequence[Filled]) -> Iterator[Filled]:
+    """What stands in one list with a filler that is sure, for its slot."""
+    lists = {(filled.slot, _list_of(filled.filler.token)) for filled in sure}
+    taken = {filled.filler.token.i for filled in sure}
+    for filled in scored:
+        token = filled.filler.token
+        if filled.score >= JOINED and token.i not in taken and (filled.slot, _list_of(token)) in lists:
+            yield filled
+
+
+def _list_of(token: Token) -> int:
+    """The first noun of the list that a noun stands in, itself where it stands in none."""
+    while token.dep_ == "conj" and token.head.pos_ in NOUNS:
+        token = token.head
+    return int(token.i)
 
 
 def _only_place(role: Role, context: Context) -> bool:

@@ -17,7 +17,7 @@ from dragoman.reading.typing.features import dense, features
 from dragoman.reading.vectors import Vectors
 
 NONE = "none"
-LISTED, CARRYING, UNLISTED = 0.38, 0.5, 0.5
+LISTED, CARRYING, UNLISTED = 0.38, 0.42, 0.5
 """What a trigger must reach: where the lexicon lists its type, this probability of the type or that of carrying any;
 where it doesn't, the last of the type."""
 JOINED = {"prt", "aux", "auxpass", "attr", "acomp", "oprd", "compound", "advmod"}
