@@ -229,12 +229,6 @@ STEPS = {
 }
 
 
-def learn(name: str, items: Sequence[Labelled], seed: int = 0):
-    """The scorer of a step, learned from labelled passages."""
-    examples, scorer, _, settings = STEPS[name]
-    return scorer(examples(items).fit(replace(settings, seed=seed)), Vectors.load())
-
-
 def main() -> None:
     """Write the weights of all steps, or of those named."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

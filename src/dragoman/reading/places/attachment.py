@@ -196,8 +196,8 @@ def _related(trigger: Word, claim_type: str, family: str, anchor: Anchor, rank: 
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _rows(signs: Signs) -> list[int]:
-    return _scorer().known(signs)
+def _rows(signs: Signs) -> tuple[int, ...]:
+    return tuple(_scorer().known(signs))
 
 
 @lru_cache(maxsize=REMEMBERED)
