@@ -20,6 +20,7 @@ def names(found: Voice) -> list[tuple[str, int]]:
         ("Rebels stormed the post.", "stormed", []),
         ("The mayor said that rebels stormed the post.", "stormed", [("The mayor", 0)]),
         ("The video shows that rebels stormed the post.", "stormed", [("The video", 0)]),
+        ("The raid shows that rebels stormed the post.", "stormed", []),
         (
             "Rebels stormed the post, according to two doctors and a nurse.",
             "stormed",

@@ -14,7 +14,7 @@ from dragoman.model import PlaceRole
 from dragoman.reading.linear import LinearScorer
 from dragoman.reading.mention import PlaceMention, Referents
 from dragoman.reading.places import paths
-from dragoman.reading.places.anchors import REACH, Anchor, anchors, spoken_of
+from dragoman.reading.places.anchors import Anchor, anchors, spoken_of
 from dragoman.reading.places.cues import cues
 from dragoman.reading.places.described import DESCRIBED, described
 from dragoman.reading.words import Word, Words
@@ -142,7 +142,7 @@ class Surroundings:
         rank = {**_ranks(self._described, trigger), **_ranks(self._own, trigger)}
         found = []
         for anchor, word in zip(self.anchors, self._words, strict=True):
-            signs = [_told(claim_type, family, trigger.pos_, word, min(anchor.back, REACH + 1))]
+            signs = [_told(claim_type, family, trigger.pos_, word, anchor.back)]
             if anchor.form == DESCRIBED:
                 signs.append((f"noun {anchor.token.lemma_.lower()} {family}", f"described {claim_type}"))
             if anchor.back == 0:
@@ -153,13 +153,13 @@ class Surroundings:
     def _shared(self, anchor: Anchor, word: str) -> list[str]:
         """The features of an anchor that rest on its sentence and the trigger's alone."""
         token, place, name = anchor.token, anchor.place, anchor.place.text.casefold()
-        back, (topic, latest) = min(anchor.back, REACH + 1), self._topics
+        back, (topic, latest) = anchor.back, self._topics
         signs = [
             f"prep {word} back {min(back, 1)}",
             f"dep {token.dep_} back {min(back, 1)}",
             f"kind {place.feature} back {back}",
             f"form {anchor.form}",
-            f"own {min(len(self._own), 3)} back {anchor.back}",
+            f"own {min(len(self._own), 3)} back {back}",
             f"topic {name == topic} back {back} own {self._mine}",
             f"latest {name == latest} back {back} own {self._mine}",
         ]

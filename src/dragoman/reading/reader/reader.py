@@ -11,7 +11,7 @@ from dragoman.model import Claim, Codes, Commitment, LoadedTerm, Reading, ReadRe
 from dragoman.reading import factuality, language, links, speakers, terms, times, wording
 from dragoman.reading.layers import Layers
 from dragoman.reading.mention import AttributionMention
-from dragoman.reading.reader import denials, doers, identity, parts, records
+from dragoman.reading.reader import denials, doers, identity, parts, records, tellers
 from dragoman.reading.typing.coder import Coder
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.draft import Draft, Role, Term
@@ -57,7 +57,8 @@ class Reader:
         drafts = denials.settle(without_generics(drafts, self.codebook), said, context.doc)
         links.link(drafts)
         for draft in drafts:
-            doers.settle(draft, context, said)
+            tellers.settle(draft, said)
+            doers.settle(draft, context)
             identity.settle(draft, self._layers.register)
             draft.terms = [terms.owed(term, draft, context.words) for term in draft.terms]
         loaded = wording.loaded(context.doc, list(_voices(said)))

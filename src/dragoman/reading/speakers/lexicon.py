@@ -4,7 +4,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
@@ -64,9 +64,9 @@ def lexicon() -> Lexicon:
     return parse(text)
 
 
-@lru_cache(maxsize=2)
+@cache
 def source_words(key: str) -> frozenset[str]:
-    """A list of words around sources: `carriers` or `channels`."""
+    """A list of words around sources: `carriers`, `channels` or `media`."""
     text = resources.files(__package__).joinpath("sources.toml").read_text(encoding="utf-8")
     return frozenset(tomllib.loads(text)[key])
 

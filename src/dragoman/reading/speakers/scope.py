@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.reading.mention import ActorMention, AttributionMention
 from dragoman.reading.speakers.found import indexed
+from dragoman.reading.speakers.lexicon import source_words
 
 VOICES = frozenset(
     {"accuse", "allege", "announce", "believe", "claim", "condemn", "confirm", "deny", "praise", "predict", "promise"}
@@ -79,6 +80,8 @@ def _speaks(attribution: AttributionMention, trigger: Token) -> bool:
         return attribution.frame == "that" and trigger.doc[attribution.cue_token].tag_ in _PRESENT
     if attribution.cue_class in ("condemn", "praise"):
         return trigger.dep_ == "dobj" and attribution.frame == "np" and attribution.cue_token == trigger.head.i
+    if attribution.cue_class == "show":
+        return any(trigger.doc[actor.root].lemma_.lower() in source_words("media") for actor in attribution.speaker)
     return attribution.frame != "relative"
 
 
