@@ -5,23 +5,30 @@ python -m training.attach_places PASSAGES.jsonl... [--own FOLDER] [--test PASSAG
 
 import argparse
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
 from spacy.tokens import Doc
 
 from dragoman.gazetteer import Gazetteer
+from dragoman.reading.coded import Coded
+from dragoman.reading.keys import Keys
 from dragoman.reading.language import parse
 from dragoman.reading.mention import PlaceMention
-from dragoman.reading.places import described, recognise
-from dragoman.reading.places.anchors import Anchor, anchors
-from dragoman.reading.places.attachment import NONE, WEIGHTS, attach, pair_features
-from dragoman.reading.places.cues import cues
-from dragoman.reading.words import Word, Words
+from dragoman.reading.network import Features, Floats
+from dragoman.reading.places import attach, described, recognise
+from dragoman.reading.places.anchors import Anchor
+from dragoman.reading.places.attachment import NONE, WEIGHTS, offered
+from dragoman.reading.places.pairfeatures import PAIR, columns, dense
+from dragoman.reading.vectors import Vectors
+from dragoman.reading.words import Words
 from training import labelled
-from training.fit import fit
 from training.gold import GoldClaim, GoldPassage, load
+from training.network import Settings, Table, fit
 
-Rows = tuple[list[list[str]], list[str]]
+SECOND = ""
+SETTINGS = Settings(hidden=48, epochs=6, seen=4, forget=0.3, lean=0.4)
 
 
 def main() -> None:
@@ -30,51 +37,52 @@ def main() -> None:
     words.add_argument("passages", nargs="+", type=Path)
     words.add_argument("--own", type=Path, help="a folder of our own labelled passages")
     words.add_argument("--test", nargs="*", type=Path, default=[])
-    words.add_argument("--strength", type=float, default=0.3)
     asked = words.parse_args()
     gazetteer = Gazetteer.open()
     passages = [passage for path in asked.passages for passage in load(path)]
     passages += labelled.load(asked.own) if asked.own else []
-    rows: list[list[str]] = []
-    labels: list[str] = []
-    for passage in passages:
-        more, named = examples(passage, gazetteer)
-        rows += more
-        labels += named
-    fit(rows, labels, strength=asked.strength).save(WEIGHTS)
+    fit(table(passages, gazetteer), SETTINGS).save(WEIGHTS)
     for path in asked.test:
         print(path.name, score(load(path), gazetteer))
 
 
-def examples(passage: GoldPassage, gazetteer: Gazetteer) -> Rows:
-    """Features and label of every pair of a claim's trigger and a place within its reach."""
-    doc = parse(passage.text)
-    places, words = recognise(doc, gazetteer), Words(doc)
-    unnamed = described(words, places)
-    rows: list[list[str]] = []
+def table(passages: Iterable[GoldPassage], gazetteer: Gazetteer) -> Table:
+    """All pairs of a claim's trigger and a place within its reach, each with its role or "none"."""
+    rows: list[Keys] = []
+    vectors: list[Floats] = []
     labels: list[str] = []
-    for claim in passage.claims:
-        trigger = words.plain[claim.trigger(doc).i]
-        near = anchors(trigger, places, {}, unnamed if claim.label["type"] in cues().reaching else ())
-        wanted = roles(claim, near, trigger)
-        pairs = pair_features(trigger, claim.label["type"], near, places)
-        for at, signs in enumerate(pairs):
-            label = wanted.get(at, NONE)
-            if label:
-                rows.append(signs)
-                labels.append(label)
-    return rows, labels
+    names: list[str] = []
+    for passage in passages:
+        for pair, vector, label in examples(passage, gazetteer):
+            rows.append(pair)
+            vectors.append(vector)
+            labels.append(label)
+            names.append(passage.id)
+    return Table(rows, np.array(vectors), np.array(labels), names, np.zeros(len(rows), dtype=np.bool_))
 
 
-def roles(claim: GoldClaim, near: list[Anchor], trigger: Word) -> dict[int, str]:
-    """Role by place of the anchor in the list; "" for a second anchor of a place that counts already."""
+def examples(passage: GoldPassage, gazetteer: Gazetteer) -> Iterator[tuple[Keys, Floats, str]]:
+    """The keys of each pair of a passage, its dense vector and its label."""
+    doc = parse(passage.text)
+    places, coded = recognise(doc, gazetteer), Coded(Words(doc))
+    told = [(claim.trigger(doc).i, str(claim.label["type"])) for claim in passage.claims]
+    near = offered(told, places, {}, coded, described(coded.words, places))
+    if any(near):
+        labels = [label for at, claim in enumerate(passage.claims) for label in roles(claim, near[at], told[at][0])]
+        rows = Features(PAIR.keys(columns(told, near, places, coded))).lists()
+        pairs = zip(rows, dense(told, near, coded, Vectors.load()), labels, strict=True)
+        yield from (pair for pair in pairs if pair[2] != SECOND)
+
+
+def roles(claim: GoldClaim, near: Sequence[Anchor], trigger: int) -> list[str]:
+    """The role of each anchor, "none" where it has none, `SECOND` for a further anchor of a place that has one."""
     found: dict[int, str] = {}
     for item in claim.label["place"]:
         same = [at for at, a in enumerate(near) if at not in found and alike(a.place.text, item["text"])]
-        same.sort(key=lambda at: (near[at].back, abs(near[at].token.i - trigger.i)))
+        same.sort(key=lambda at: (near[at].back, abs(near[at].token.i - trigger)))
         for position, at in enumerate(same):
-            found[at] = item["role"] if position == 0 else ""
-    return found
+            found[at] = item["role"] if position == 0 else SECOND
+    return [found.get(at, NONE) for at in range(len(near))]
 
 
 def alike(one: str, other: str) -> bool:

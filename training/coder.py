@@ -8,7 +8,7 @@ standard's train files (where the folder is given) and from `training/passages`.
 
 import argparse
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -36,7 +36,7 @@ from dragoman.reading.typing.triggers import NONE, TriggerScorer
 from dragoman.reading.vectors import Vectors
 from training.contexts import Labelled, training
 from training.gold import GoldClaim
-from training.matching import best_figure, best_heads, best_term_heads, in_sentence, label_slots, same_names
+from training.matching import SKIP, best_figure, best_heads, best_term_heads, in_sentence, label_slots, same_names
 from training.network import Settings, Table, fit
 
 load_codebook = cache(load_codebook_files)
@@ -115,47 +115,55 @@ def trigger_index(span: Span, claim_type: str, item: Labelled) -> int:
 def role_examples(items: Iterable[Labelled]) -> Examples:
     """One example a filler: the slot of the labelled actor that it stands for, "none" for the rest."""
     found = Examples.none()
-    for item, claim, view in views(items):
-        if near := list(fillers(view.scene)):
-            labels = np.array(best_heads(claim.label, near, view))
-            kept = np.flatnonzero(labels != "skip")
-            rows = Features(FILLER.keys(columns([near], [view]))).lists()
-            vectors = dense([near], [view], Vectors.load())[kept]
-            found.add([rows[at] for at in kept], vectors, labels[kept].tolist(), item)
+    for item, claims, told in viewed(items):
+        near = [list(fillers(view.scene)) for view in told]
+        if any(near):
+            sorts = [best_heads(*one) for one in zip((c.label for c in claims), near, told, strict=True)]
+            labels = np.array([label for some in sorts for label in some])
+            kept = np.flatnonzero(labels != SKIP)
+            rows, vectors = Features(FILLER.keys(columns(near, told))).lists(), dense(near, told, Vectors.load())
+            found.add([rows[at] for at in kept], vectors[kept], labels[kept].tolist(), item)
     return found
 
 
 def count_examples(items: Iterable[Labelled]) -> Examples:
     """One example a figure near a trigger: what it counts in the claim, "none" where it belongs to another."""
     found = Examples.none()
-    for item, claim, view in views(items):
-        pairs = list(figure_fillers(view.trigger, item.context))
-        if pairs:
-            labels = best_figure(claim.label["figures"], [figure for figure, _ in pairs])
-            vectors = dense([[filler for _, filler in pairs]], [view], Vectors.load())
-            found.add(figure_features([pairs], [view]).lists(), vectors, list(labels), item)
+    for item, claims, told in viewed(items):
+        pairs = [list(figure_fillers(view.trigger, item.context)) for view in told]
+        if any(pairs):
+            both = zip(claims, pairs, strict=True)
+            sorts = [best_figure(claim.label["figures"], [figure for figure, _ in some]) for claim, some in both]
+            vectors = dense([[filler for _, filler in some] for some in pairs], told, Vectors.load())
+            found.add(figure_features(pairs, told).lists(), vectors, [x for some in sorts for x in some], item)
     return found
 
 
 def term_examples(items: Iterable[Labelled]) -> Examples:
     """One example a head near a trigger whose type has terms: the role of the term that it heads."""
     found = Examples.none()
-    for item, claim, view in views(items):
-        if claim.label["type"] in TERM_TYPES:
-            near = list(heads(view.scene))
-            labels = best_term_heads(claim.label["terms"], near, view)
-            vectors = dense([near], [view], Vectors.load())
-            found.add(head_features([near], [view]).lists(), vectors, list(labels), item)
+    for item, claims, told in viewed(items, TERM_TYPES):
+        near = [list(heads(view.scene)) for view in told]
+        if any(near):
+            both = zip(claims, near, told, strict=True)
+            sorts = [best_term_heads(claim.label["terms"], some, view) for claim, some, view in both]
+            vectors = dense(near, told, Vectors.load())
+            found.add(head_features(near, told).lists(), vectors, [x for some in sorts for x in some], item)
     return found
 
 
-def views(items: Iterable[Labelled]):
-    """Each labelled claim with the view of its trigger."""
+def viewed(
+    items: Iterable[Labelled], types: Container[str] | None = None
+) -> Iterator[tuple[Labelled, list[GoldClaim], list[TriggerView]]]:
+    """Each passage with its labelled claims (of some types) and the views of their triggers."""
     for item in items:
-        for claim in item.passage.claims:
-            span = item.context.doc.char_span(claim.start, claim.end, alignment_mode="expand")
-            name = claim.label["type"]
-            yield item, claim, TriggerView(item.context.doc[trigger_index(span, name, item)], name, item.context)
+        claims = [claim for claim in item.passage.claims if types is None or claim.label["type"] in types]
+        yield item, claims, [_view(claim, item) for claim in claims]
+
+
+def _view(claim: GoldClaim, item: Labelled) -> TriggerView:
+    span, name = item.context.doc.char_span(claim.start, claim.end, alignment_mode="expand"), claim.label["type"]
+    return TriggerView(item.context.doc[trigger_index(span, name, item)], name, item.context)
 
 
 def inheritance_examples(items: Iterable[Labelled]) -> Examples:

@@ -10,8 +10,8 @@ from dragoman.reading.words import Words
 TEXT = "The army shelled two villages on Monday. Rebels in Aleppo fled."
 
 
-def coded() -> Coded:
-    return Coded(Words(parse(TEXT)))
+def coded(text: str = TEXT) -> Coded:
+    return Coded(Words(parse(text)))
 
 
 def test_columns_hold_the_codes_of_the_words() -> None:
@@ -35,6 +35,19 @@ def test_tokens_know_their_sentences() -> None:
 def test_depth_counts_the_governors() -> None:
     found = coded()
     assert found.depths.tolist() == [len(found.words.chain(index)) - 1 for index in range(len(found.words))]
+
+
+def test_clauses_that_begin_on_the_way_down_are_counted() -> None:
+    found = coded("The army said that rebels shelled Douma.")
+    words = found.words.lower
+    assert found.borders[[words.index("army"), words.index("said")]].tolist() == [0, 0]
+    assert found.borders[[words.index("shelled"), words.index("douma")]].tolist() == [1, 1]
+
+
+def test_verbs_and_commas_before_each_word_are_counted() -> None:
+    found = coded("Rebels fled, troops came.")
+    assert found.verbs_before.tolist() == [0, 0, 1, 1, 1, 2, 2]
+    assert found.commas_before.tolist() == [0, 0, 0, 1, 1, 1, 1]
 
 
 def test_numbers_and_determiners_modify() -> None:

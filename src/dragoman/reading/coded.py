@@ -12,7 +12,9 @@ from dragoman.reading.words import Words
 
 BORDER, MARGIN = "#", 2
 ENDING = 3
-PREPOSITION, OBJECT = code("prep"), code("pobj")
+PREPOSITION, OBJECT, JOINED = code("prep"), code("pobj"), code("conj")
+CLAUSES = ("ccomp", "relcl", "advcl", "acl", "parataxis", "csubj")
+VERBS, COMMAS = ("VERB", "AUX"), (",", ";")
 NUMBER, COUNT = code("NUM"), code("nummod")
 DETERMINERS, NO_DETERMINER = ("det", "poss"), np.uint64(code("-"))
 STEP = np.uint64(0xA0761D6478BD642F)
@@ -107,13 +109,35 @@ class Coded:
     @cached_property
     def depths(self) -> Indexes:
         """How many governors are above each token."""
-        depth, above = np.zeros(len(self.words), dtype=np.intp), self.head
-        below = ~self.rooted
+        return self._counted_above(np.ones(len(self.words), dtype=np.intp)) - 1
+
+    @cached_property
+    def borders(self) -> Indexes:
+        """For each token how many clauses begin from the root down to it."""
+        begins = among(self.dep, CLAUSES) | ((self.dep == JOINED) & among(self.pos, VERBS))
+        return self._counted_above(begins.astype(np.intp))
+
+    def _counted_above(self, chosen: Indexes) -> Indexes:
+        """For each token what it and all tokens above it count for."""
+        found, above, below = chosen.copy(), self.head, ~self.rooted
         while below.any():
-            depth += below
-            below = ~self.rooted[above] & below
+            found += np.where(below, chosen[above], 0)
+            below = below & ~self.rooted[above]
             above = self.head[above]
-        return depth
+        return np.asarray(found, dtype=np.intp)
+
+    @cached_property
+    def verbs_before(self) -> Indexes:
+        """How many verbs stand before each token, and in all."""
+        return self._before(VERBS, self.pos)
+
+    @cached_property
+    def commas_before(self) -> Indexes:
+        """How many commas and semicolons stand before each token, and in all."""
+        return self._before(COMMAS, self.lower)
+
+    def _before(self, wanted: Iterable[str], values: Keys) -> Indexes:
+        return np.concatenate([np.zeros(1, dtype=np.intp), np.cumsum(among(values, wanted), dtype=np.intp)])
 
 
 def among(values: Keys, wanted: Iterable[str]) -> NDArray[np.bool_]:

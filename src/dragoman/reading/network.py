@@ -3,8 +3,8 @@
 One hidden layer over the sum of feature embeddings and a projection of the dense vector, plus a linear term over the
 features. Learned under `training/`; here only NumPy and BLIS are needed. The file is a compressed NumPy archive:
 `labels` (joined by newlines), `features` (their keys) and the six arrays of `Weights`. The tables over features are in
-8 bits with one scale a row (`bag_scale`, `linear_scale`), the other arrays in half precision; without a scale an array
-is taken as it is.
+a few whole steps with one scale a row (`bag_scale`, `linear_scale`), the other arrays in half precision; without a
+scale an array is taken as it is.
 """
 
 from collections.abc import Mapping
@@ -24,7 +24,8 @@ SPARE = 3
 NOBODY, NOTHING = np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.uint64)
 SMALL, SHORT = 200_000, 1 << 15
 TABLES = ("bag", "linear")
-STEPS = 127
+STEPS = 31
+"""The steps on either side of zero: few, so that files stay small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class Network:
 
 
 def in_bytes(table: Floats) -> tuple[NDArray[np.int8], Floats]:
-    """A table in whole steps from -127 to 127, and the size of a step in each row."""
+    """A table in whole steps from -`STEPS` to `STEPS`, and the size of a step in each row."""
     scale = np.abs(table).max(axis=1, keepdims=True, initial=0.0).astype(np.float32) / np.float32(STEPS)
     steps = np.rint(table / np.where(scale > 0, scale, np.float32(1)))
     return steps.astype(np.int8), scale

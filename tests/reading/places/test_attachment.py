@@ -1,8 +1,10 @@
 import pytest
 
 from dragoman.gazetteer import Gazetteer
+from dragoman.reading.coded import Coded
 from dragoman.reading.language import parse
 from dragoman.reading.places import attach, attach_all, recognise
+from dragoman.reading.words import Words
 
 
 def attached(gazetteer: Gazetteer, text: str, word: str, claim_type: str) -> list[tuple[str, str]]:
@@ -41,10 +43,14 @@ def test_without_places_there_is_none(gazetteer: Gazetteer) -> None:
     assert attached(gazetteer, "The army shelled them.", "shelled", "shelling") == []
 
 
-def test_happenings_asked_together_get_what_they_get_alone(gazetteer: Gazetteer) -> None:
-    doc = parse("The army shelled Douma on Monday and fighters withdrew from Homs. Thousands fled to Goma.")
-    places = recognise(doc, gazetteer)
+def test_of_several_happenings_each_has_its_own_place(gazetteer: Gazetteer) -> None:
+    doc = parse("The army shelled Douma on Monday. Fighters withdrew from Homs. Thousands fled to Goma.")
     types = {"shelled": "shelling", "withdrew": "withdrawal", "fled": "displacement"}
-    happenings = [(token, types[token.text]) for token in doc if token.text in types]
-    alone = [attach(trigger, name, places, {}) for trigger, name in happenings]
-    assert attach_all(happenings, places, {}) == alone
+    happenings = [(token.i, types[token.text]) for token in doc if token.text in types]
+    found = attach_all(happenings, recognise(doc, gazetteer), {}, Coded(Words(doc)))
+    assert [[place.text for place, _ in places] for places in found] == [["Douma"], ["Homs"], ["Goma"]]
+
+
+def test_a_text_without_places_has_none_for_any_happening() -> None:
+    doc = parse("The army shelled them and fled.")
+    assert attach_all([(2, "shelling"), (5, "displacement")], [], {}, Coded(Words(doc))) == [[], []]

@@ -46,9 +46,9 @@ class Coder:
         roles, counts = self.roles.fill(triggers, context), self.counts.bind(triggers, context)
         drafts = [self._bare(trigger, context) for trigger in triggers]
         heads = [context.words.plain[draft.head.i] for draft in drafts]
-        headed = [(head, draft.type) for head, draft in zip(heads, drafts, strict=True)]
+        headed = [(draft.head.i, draft.type) for draft in drafts]
         unnamed = places.described(context.words, context.places)
-        where = places.attach_all(headed, context.places, context.named, unnamed)
+        where = places.attach_all(headed, context.places, context.named, context.coded, unnamed)
         when = times.attach_all(heads, context.times, context.doc)
         for draft, slots, figures, found, attached in zip(drafts, roles, counts, where, when, strict=True):
             draft.by, draft.to, draft.figures, draft.places = slots["by"], slots["to"], figures, found

@@ -5,12 +5,15 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from spacy.tokens import Token
 
+from dragoman.reading.bearings import line, parsed, ranks
+from dragoman.reading.coded import MARGIN
 from dragoman.reading.keys import Indexes, Keys, Templates, code, codes, numbers, truths
 from dragoman.reading.network import Floats
+from dragoman.reading.pairs import Pairs
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.fillers import Filler
-from dragoman.reading.typing.ways import ways
 from dragoman.reading.vectors import Vectors
+from dragoman.reading.ways import ways
 
 FURTHEST, STRIDE, LATEST = 6, 3, 2
 NO_FUNCTION, FAR = np.uint64(code("none")), np.uint64(code("far"))
@@ -48,6 +51,24 @@ FILLER = Templates(
         "nm": ("named", "free"),
         "rk": ("meant kind", "function"),
         "ry": ("type", "meant kind"),
+        "b": ("between", "side"),
+        "bo": ("borders", "function"),
+        "cdo": ("climbed", "descended", "outer"),
+        "gl": ("above", "function"),
+        "gy": ("above", "type"),
+        "kr": ("kind", "rank", "side"),
+        "le": ("length",),
+        "nx": ("next", "function"),
+        "oy": ("outer", "type"),
+        "pv": ("previous", "function"),
+        "re": ("nearness",),
+        "ref": ("nearness", "function"),
+        "rr": ("rival", "type", "nearness"),
+        "rrf": ("rival", "function"),
+        "u": ("under", "nearness"),
+        "v": ("verbs", "commas"),
+        "vsf": ("verbs", "side", "function"),
+        "yr": ("type", "rank", "side"),
     }
 )
 
@@ -86,7 +107,16 @@ def columns(near: Near, views: Sequence[TriggerView]) -> dict[str, Keys]:
     context = views[0].context
     at = np.array([filler.token.i for given in near for filler in given], dtype=np.intp)
     owner = np.repeat(np.arange(len(views)), [len(given) for given in near])
-    return {**_mine(views, owner), **_standing(near, views, owner, at), **_itself(at, context)}
+    told = {**_mine(views, owner), **_standing(near, views, owner, at), **_itself(at, context)}
+    return {**told, **_bearings(near, views, at)}
+
+
+def _bearings(near: Near, views: Sequence[TriggerView], at: Indexes) -> dict[str, Keys]:
+    """How a filler lies to its trigger, and whether it lies nearer to another."""
+    back = np.array([filler.back for given in near for filler in given], dtype=np.intp)
+    happenings = [(view.index, view.type) for view in views]
+    pairs = Pairs(happenings, [len(given) for given in near], at, back, views[0].context.coded)
+    return {"rank": ranks(pairs, np.abs(back)), **line(pairs), **parsed(pairs)}
 
 
 def _mine(views: Sequence[TriggerView], owner: Indexes) -> dict[str, Keys]:
@@ -135,6 +165,9 @@ def _itself(at: Indexes, context: Context) -> dict[str, Keys]:
         "dep": coded.dep[at],
         "kind": kinds[at],
         "word": coded.lemma[at],
+        "above": coded.lemma[coded.head[at]],
+        "previous": coded.padded[at + MARGIN - 1],
+        "next": coded.padded[at + MARGIN + 1],
         "tag": coded.tag[at],
         "acting": truths(context.acting[at]),
         "counted": truths(coded.counted[at]),

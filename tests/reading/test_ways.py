@@ -3,7 +3,7 @@ import pytest
 
 from dragoman.reading.coded import Coded
 from dragoman.reading.language import parse
-from dragoman.reading.typing.ways import ways
+from dragoman.reading.ways import ways
 from dragoman.reading.words import Words
 
 

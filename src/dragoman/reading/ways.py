@@ -15,7 +15,7 @@ ELSEWHERE = Templates({"back": ("sentences", "dep")})
 def ways(at: Indexes, trigger: Indexes, back: Indexes, coded: Coded) -> Keys:
     """For each word the way to its trigger: relations up to where both meet, and down from there; in another sentence
     (`back` of them away, 0 for none) only how far and the word's function."""
-    meeting = _meetings(at, np.where(back == 0, trigger, at), coded)
+    meeting = meetings(at, np.where(back == 0, trigger, at), coded)
     depth = coded.depths
     climbed, descended = depth[at] - depth[meeting], depth[trigger] - depth[meeting]
     up, down = (at, meeting, climbed), (trigger, meeting, descended)
@@ -25,7 +25,7 @@ def ways(at: Indexes, trigger: Indexes, back: Indexes, coded: Coded) -> Keys:
     return np.asarray(np.where(back == 0, found, elsewhere), dtype=np.uint64)
 
 
-def _meetings(at: Indexes, other: Indexes, coded: Coded) -> Indexes:
+def meetings(at: Indexes, other: Indexes, coded: Coded) -> Indexes:
     """The lowest word that is above each of two words or one of them, -1 where they hang together nowhere."""
     depth = coded.depths
     while True:
