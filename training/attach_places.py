@@ -21,6 +21,7 @@ from dragoman.reading.places import attach, described, recognise
 from dragoman.reading.places.anchors import Anchor
 from dragoman.reading.places.attachment import NONE, WEIGHTS, offered
 from dragoman.reading.places.pairfeatures import PAIR, columns, dense
+from dragoman.reading.places.pairs import PlacePairs
 from dragoman.reading.vectors import Vectors
 from dragoman.reading.words import Words
 from training import labelled
@@ -69,9 +70,10 @@ def examples(passage: GoldPassage, gazetteer: Gazetteer) -> Iterator[tuple[Keys,
     near = offered(told, places, {}, coded, described(coded.words, places))
     if any(near):
         labels = [label for at, claim in enumerate(passage.claims) for label in roles(claim, near[at], told[at][0])]
-        rows = Features(PAIR.keys(columns(told, near, places, coded))).lists()
-        pairs = zip(rows, dense(told, near, coded, Vectors.load()), labels, strict=True)
-        yield from (pair for pair in pairs if pair[2] != SECOND)
+        pairs = PlacePairs(told, near, coded)
+        rows = Features(PAIR.keys(columns(pairs, places))).lists()
+        told_of = zip(rows, dense(pairs, Vectors.load()), labels, strict=True)
+        yield from (example for example in told_of if example[2] != SECOND)
 
 
 def roles(claim: GoldClaim, near: Sequence[Anchor], trigger: int) -> list[str]:

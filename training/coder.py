@@ -30,7 +30,7 @@ from dragoman.reading.typing.counts import features as figure_features
 from dragoman.reading.typing.features import dense as trigger_vectors
 from dragoman.reading.typing.features import features as trigger_features
 from dragoman.reading.typing.fillers import fillers
-from dragoman.reading.typing.rolefeatures import FILLER, TriggerView, columns, dense
+from dragoman.reading.typing.rolefeatures import TriggerView, columns, dense, keys
 from dragoman.reading.typing.roles import RoleScorer
 from dragoman.reading.typing.triggers import NONE, TriggerScorer
 from dragoman.reading.vectors import Vectors
@@ -121,7 +121,8 @@ def role_examples(items: Iterable[Labelled]) -> Examples:
             sorts = [best_heads(*one) for one in zip((c.label for c in claims), near, told, strict=True)]
             labels = np.array([label for some in sorts for label in some])
             kept = np.flatnonzero(labels != SKIP)
-            rows, vectors = Features(FILLER.keys(columns(near, told))).lists(), dense(near, told, Vectors.load())
+            given = Features(keys(near, told, columns(near, told)))
+            rows, vectors = given.lists(), dense(near, told, Vectors.load())
             found.add([rows[at] for at in kept], vectors[kept], labels[kept].tolist(), item)
     return found
 

@@ -2,6 +2,7 @@ import numpy as np
 
 from dragoman.reading.language import parse
 from dragoman.reading.vectors import Vectors
+from dragoman.reading.words import Words
 
 
 def near(one: str, other: str) -> float:
@@ -20,3 +21,10 @@ def test_an_unknown_word_is_all_zeros() -> None:
 
 def test_no_word_is_all_zeros() -> None:
     assert not Vectors.load().of(None).any()
+
+
+def test_the_words_of_a_text_have_their_rows_and_no_word_the_last() -> None:
+    vectors, words = Vectors.load(), Words(parse("Rebels fled."))
+    rows = vectors.rows(words)
+    assert rows.tolist() == [*map(vectors.row, words.lemma, words.lower), vectors.unknown]
+    assert vectors.rows(words) is rows

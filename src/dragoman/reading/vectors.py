@@ -7,10 +7,13 @@ a few dimensions by principal components; `training/vectors.py` makes it.
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Token
+
+from dragoman.reading.words import Words
 
 
 class Vectors:
@@ -20,6 +23,7 @@ class Vectors:
         self._rows = {word: row for row, word in enumerate(words)}
         self.unknown = len(words)
         self._table = np.vstack([table, np.zeros((1, table.shape[1]), dtype=np.float32)])
+        self._texts: WeakKeyDictionary[Words, NDArray[np.intp]] = WeakKeyDictionary()
 
     @property
     def width(self) -> int:
@@ -35,6 +39,14 @@ class Vectors:
         """Where the vector of a word lies in the table: that of its lemma, else of its form, else zeros."""
         row = self._rows.get(lemma)
         return self._rows.get(form, self.unknown) if row is None else row
+
+    def rows(self, words: Words) -> NDArray[np.intp]:
+        """Where the vectors of the words of a text lie, and last that of no word; worked out once for a text."""
+        found = self._texts.get(words)
+        if found is None:
+            found = np.array([*map(self.row, words.lemma, words.lower), self.unknown], dtype=np.intp)
+            self._texts[words] = found
+        return found
 
     def beside(self, rows: Sequence[Sequence[int]] | NDArray[np.intp]) -> NDArray[np.float32]:
         """One line for each of `rows` (all of one length), with the vectors of its words side by side."""

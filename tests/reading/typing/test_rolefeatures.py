@@ -1,7 +1,7 @@
 from dragoman.reading.keys import code
 from dragoman.reading.layers import Layers
 from dragoman.reading.typing.fillers import fillers
-from dragoman.reading.typing.rolefeatures import FILLER, TriggerView, columns, dense
+from dragoman.reading.typing.rolefeatures import FILLER, LYING, TriggerView, bearings, columns, dense, keys
 from dragoman.reading.vectors import Vectors
 
 TEXT = "The army shelled two villages. Rebels attacked the port and fled."
@@ -43,7 +43,7 @@ def test_a_filler_is_nearer_to_the_trigger_that_it_belongs_to() -> None:
         TriggerView(words[word], name, context) for word, name in (("shelled", "shelling"), ("attacked", "attack"))
     ]
     near = [list(fillers(one.scene)) for one in views]
-    found = columns(near, views)
+    found = bearings(near, views)
     heads = [filler.token.text for given in near for filler in given]
     assert dict(zip(heads[:4], found["nearness"].tolist()[:4], strict=True)) == {
         "Rebels": code("1"),
@@ -52,6 +52,13 @@ def test_a_filler_is_nearer_to_the_trigger_that_it_belongs_to() -> None:
         "villages": code("-1"),
     }
     assert found["rival"].tolist()[0] == code("attack")
+
+
+def test_features_of_a_filler_are_its_own_and_those_of_how_it_lies() -> None:
+    shelling = view("shelled", "shelling")
+    near = [list(fillers(shelling.scene))]
+    found = keys(near, [shelling], columns(near, [shelling]))
+    assert found.shape == (len(FILLER) + len(LYING), 2)
 
 
 def test_the_pattern_of_the_codebook_is_expected() -> None:

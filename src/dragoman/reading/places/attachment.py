@@ -18,6 +18,7 @@ from dragoman.reading.places.anchors import Anchor, anchors
 from dragoman.reading.places.cues import cues
 from dragoman.reading.places.described import DESCRIBED, described
 from dragoman.reading.places.pairfeatures import PAIR, columns, dense
+from dragoman.reading.places.pairs import PlacePairs
 from dragoman.reading.vectors import Vectors
 from dragoman.reading.words import Word, Words
 
@@ -113,11 +114,11 @@ def _worths(
     """How likely each pair belongs together, and the likeliest role."""
     if not any(near):
         return
-    network, vectors = _network(), Vectors.load()
-    given = Features(PAIR.keys(columns(happenings, near, places, coded)))
+    network, pairs = _network(), PlacePairs(happenings, near, coded)
+    given = Features(PAIR.keys(columns(pairs, places)))
     column = {label: at for at, label in enumerate(network.labels)}
     roles = [role for role in ROLES if role in column]
-    for shares in network.probabilities(given, dense(happenings, near, coded, vectors)).tolist():
+    for shares in network.probabilities(given, dense(pairs, Vectors.load())).tolist():
         yield 1.0 - shares[column[NONE]], max(roles, key=lambda role: shares[column[role]])
 
 

@@ -6,13 +6,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from dragoman.reading.bearings import line, parsed, ranks
-from dragoman.reading.coded import Coded
 from dragoman.reading.keys import Keys, Templates, code, codes, numbers, truths
 from dragoman.reading.mention import PlaceMention
 from dragoman.reading.network import Floats
-from dragoman.reading.pairs import Happening, Pairs
-from dragoman.reading.places import paths
-from dragoman.reading.places.anchors import Anchor
+from dragoman.reading.pairs import Pairs
 from dragoman.reading.places.cues import cues
 from dragoman.reading.places.pairs import PlacePairs
 from dragoman.reading.places.standing import itself, spoken
@@ -87,11 +84,8 @@ PAIR = Templates(
 )
 
 
-def columns(
-    happenings: Sequence[Happening], near: Sequence[Sequence[Anchor]], places: Sequence[PlaceMention], coded: Coded
-) -> dict[str, Keys]:
-    """The columns of `PAIR`: a value for each anchor near each happening (one pair at least)."""
-    pairs = PlacePairs(happenings, near, coded)
+def columns(pairs: PlacePairs, places: Sequence[PlaceMention]) -> dict[str, Keys]:
+    """The columns of `PAIR`: a value for each pair (one at least); `places` are all of the text."""
     own = {**itself(pairs), **spoken(pairs, places)}
     return {**_told(pairs), **own, **_bearings(pairs), **_rest(pairs)}
 
@@ -132,11 +126,8 @@ def _rest(pairs: Pairs) -> dict[str, Keys]:
     }
 
 
-def dense(happenings: Sequence[Happening], near: Sequence[Sequence[Anchor]], coded: Coded, vectors: Vectors) -> Floats:
-    """Vectors of each trigger and its governor, of each anchor and of what governs it."""
-    words = coded.words
-    rows = np.array(list(map(vectors.row, words.lemma, words.lower)), dtype=np.intp)
-    pairs = PlacePairs(happenings, near, coded)
-    above = np.array([paths.governor(anchor.token).head.i for anchor in pairs.anchors], dtype=np.intp)
-    seen = np.stack([pairs.trigger, above, coded.head[pairs.trigger], pairs.at], axis=1)
-    return vectors.beside(rows[seen])
+def dense(pairs: PlacePairs, vectors: Vectors) -> Floats:
+    """Vectors of each trigger, of what governs the anchor, of the trigger's governor and of the anchor."""
+    coded = pairs.coded
+    seen = np.stack([pairs.trigger, pairs.above, coded.head[pairs.trigger], pairs.at], axis=1)
+    return vectors.beside(vectors.rows(coded.words)[seen])

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,46 +9,24 @@ from numpy.typing import NDArray
 from dragoman.reading.coded import MARGIN
 from dragoman.reading.keys import Indexes, Keys, code, codes, numbers, truths
 from dragoman.reading.mention import PlaceMention
-from dragoman.reading.places import paths
-from dragoman.reading.places.anchors import Anchor, spoken_of
+from dragoman.reading.places.anchors import spoken_of
 from dragoman.reading.places.pairs import PlacePairs
 
 OPENING, MOST, MANY = 3, 3, 6
 
 
-class Standing(NamedTuple):
-    """How an anchor stands in its clause, whatever happening asks."""
-
-    word: str
-    above: int
-    function: str
-    acting: bool
-    embedded: bool
-
-
-def _standing(anchor: Anchor) -> Standing:
-    token = anchor.token
-    before, head = paths.preposition(token), paths.governor(token)
-    stop = anchor.place.stop if anchor.form == "name" else token.i + 1
-    word = before.lower_ if before is not None else "-"
-    return Standing(word, head.head.i, head.dep_, paths.acts(token), paths.embedded(token, stop))
-
-
 def itself(pairs: PlacePairs) -> dict[str, Keys]:
     """What an anchor is, and how it stands in its clause."""
     coded, at, anchors = pairs.coded, pairs.at, pairs.anchors
-    known = {(anchor.token.i, anchor.form): anchor for anchor in anchors}
-    stands = {key: _standing(anchor) for key, anchor in known.items()}
-    found = [stands[anchor.token.i, anchor.form] for anchor in anchors]
-    above = np.array([standing.above for standing in found], dtype=np.intp)
+    found = pairs.stands
     function = codes(standing.function for standing in found)
     opens = [anchor.place.first < OPENING and anchor.form == "name" for anchor in anchors]
     acting = np.array([standing.acting for standing in found], dtype=np.bool_)
     return {
         "word": codes(standing.word for standing in found),
-        "above": coded.lemma[above],
+        "above": coded.lemma[pairs.above],
         "function": pairs.within(function),
-        "argument": np.where(pairs.same & (above == pairs.trigger), function, np.uint64(0)),
+        "argument": np.where(pairs.same & (pairs.above == pairs.trigger), function, np.uint64(0)),
         "acting": truths(acting),
         "embedded": _only([standing.embedded for standing in found]),
         "opening": _only(opens),

@@ -15,7 +15,7 @@ from dragoman.reading.mention import FigureMention
 from dragoman.reading.network import Features, Floats, Network
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.fillers import Filler, filler_at
-from dragoman.reading.typing.rolefeatures import FILLER, TriggerView, columns, dense
+from dragoman.reading.typing.rolefeatures import TriggerView, columns, dense, keys
 from dragoman.reading.typing.triggers import Trigger
 from dragoman.reading.vectors import Vectors
 from dragoman.reading.words import Words
@@ -44,7 +44,8 @@ def figure_fillers(trigger: Token, context: Context) -> Iterator[Pair]:
 
 def features(pairs: Sequence[Sequence[Pair]], views: Sequence[TriggerView]) -> Features:
     """The features of figures: of the nouns counted, the words near by and the verbs above; one figure at least."""
-    table = columns([[filler for _, filler in given] for given in pairs], views)
+    fillers = [[filler for _, filler in given] for given in pairs]
+    table = columns(fillers, views)
     told = [(figure, filler, view) for view, given in zip(views, pairs, strict=True) for figure, filler in given]
     words, types = views[0].words, table["type"]
     form = {
@@ -59,7 +60,7 @@ def features(pairs: Sequence[Sequence[Pair]], views: Sequence[TriggerView]) -> F
         NEAR.keys({"word": codes(near.members)}).ravel(),
     ]
     owners = np.concatenate([np.tile(above, len(VERB)), beside])
-    each = np.vstack([FILLER.keys(table), FORM.keys(table | form)])
+    each = np.vstack([keys(fillers, views, table), FORM.keys(table | form)])
     return Features(each, owners, np.concatenate(more))
 
 

@@ -220,9 +220,8 @@ def dense(tokens: Sequence[Token], context: Context, vectors: Vectors) -> Floats
     if not tokens:
         return tensor[:0]
     at = np.array([token.i for token in tokens], dtype=np.intp)
-    coded, words = context.coded, context.words
     # An index of -1, of a word that isn't there, picks the last vector, all zeros.
-    rows = np.array([*map(vectors.row, words.lemma, words.lower), vectors.unknown], dtype=np.intp)
+    coded, rows = context.coded, vectors.rows(context.words)
     governed = coded.first_child(("pobj",))[coded.first_child(("prep",))[at]]
     groups = (coded.first_child(group)[at] for group in GROUPS)
     seen = np.stack([at, np.where(coded.rooted[at], -1, coded.head[at]), *groups, governed], axis=1)

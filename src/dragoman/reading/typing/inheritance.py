@@ -206,7 +206,6 @@ class Inheritance:
 
 def dense(asked: Sequence[Asked[T]], context: Context, vectors: Vectors) -> Floats:
     """Vectors of each claim's trigger and of its donors'."""
-    words = context.words
-    own = [*map(vectors.row, words.lemma, words.lower), vectors.unknown]
     pairs = [(taker.told, donor.told) for taker, _, offered in asked for donor in offered]
-    return vectors.beside([(own[told.trigger.i], own[other.trigger.i if other else -1]) for told, other in pairs])
+    at = np.array([(told.trigger.i, other.trigger.i if other else -1) for told, other in pairs], dtype=np.intp)
+    return vectors.beside(vectors.rows(context.words)[at])

@@ -1,6 +1,6 @@
 """What the role of a noun phrase is judged by: its function, the way to it, what it is and what the type expects."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from spacy.tokens import Token
@@ -51,6 +51,12 @@ FILLER = Templates(
         "nm": ("named", "free"),
         "rk": ("meant kind", "function"),
         "ry": ("type", "meant kind"),
+    }
+)
+
+
+LYING = Templates(
+    {
         "b": ("between", "side"),
         "bo": ("borders", "function"),
         "cdo": ("climbed", "descended", "outer"),
@@ -71,6 +77,7 @@ FILLER = Templates(
         "yr": ("type", "rank", "side"),
     }
 )
+"""How a filler lies to its trigger and to the others. Heads of terms are found as well without."""
 
 
 class TriggerView:
@@ -107,12 +114,18 @@ def columns(near: Near, views: Sequence[TriggerView]) -> dict[str, Keys]:
     context = views[0].context
     at = np.array([filler.token.i for given in near for filler in given], dtype=np.intp)
     owner = np.repeat(np.arange(len(views)), [len(given) for given in near])
-    told = {**_mine(views, owner), **_standing(near, views, owner, at), **_itself(at, context)}
-    return {**told, **_bearings(near, views, at)}
+    return {**_mine(views, owner), **_standing(near, views, owner, at), **_itself(at, context)}
 
 
-def _bearings(near: Near, views: Sequence[TriggerView], at: Indexes) -> dict[str, Keys]:
+def keys(near: Near, views: Sequence[TriggerView], table: Mapping[str, Keys]) -> Keys:
+    """The keys of `FILLER` and of `LYING`, features x fillers; `table` are the columns."""
+    lying = {**table, **bearings(near, views)}
+    return np.vstack([FILLER.keys(table), LYING.keys(lying)])
+
+
+def bearings(near: Near, views: Sequence[TriggerView]) -> dict[str, Keys]:
     """How a filler lies to its trigger, and whether it lies nearer to another."""
+    at = np.array([filler.token.i for given in near for filler in given], dtype=np.intp)
     back = np.array([filler.back for given in near for filler in given], dtype=np.intp)
     happenings = [(view.index, view.type) for view in views]
     pairs = Pairs(happenings, [len(given) for given in near], at, back, views[0].context.coded)
@@ -179,8 +192,7 @@ def _itself(at: Indexes, context: Context) -> dict[str, Keys]:
 
 def dense(near: Near, views: Sequence[TriggerView], vectors: Vectors) -> Floats:
     """Vectors of each filler's trigger and of its own head."""
-    words = views[0].words
-    own = [vectors.row(words.lemma[view.index], words.lower[view.index]) for view in views]
-    at = [filler.token.i for given in near for filler in given]
-    heads = np.array([vectors.row(words.lemma[index], words.lower[index]) for index in at], dtype=np.intp)
-    return vectors.beside(np.stack([np.repeat(own, [len(given) for given in near]), heads], axis=1))
+    rows = vectors.rows(views[0].words)
+    own = np.repeat([view.index for view in views], [len(given) for given in near])
+    at = np.array([filler.token.i for given in near for filler in given], dtype=np.intp)
+    return vectors.beside(rows[np.stack([own, at], axis=1)])

@@ -16,7 +16,7 @@ from dragoman.reading.typing.addressees import ADDRESSED, AIMED, addressee
 from dragoman.reading.typing.context import Context
 from dragoman.reading.typing.draft import Role
 from dragoman.reading.typing.fillers import Filler, fillers
-from dragoman.reading.typing.rolefeatures import FILLER, Near, TriggerView, columns, dense
+from dragoman.reading.typing.rolefeatures import Near, TriggerView, columns, dense, keys
 from dragoman.reading.typing.triggers import Trigger
 from dragoman.reading.vectors import Vectors
 from dragoman.reading.words import NOUNS
@@ -86,7 +86,7 @@ class RoleScorer:
         """The probabilities of the slots for every filler of every trigger."""
         if not any(near):
             return np.zeros((0, len(SLOTS)), dtype=np.float32)
-        given = Features(FILLER.keys(columns(near, views)))
+        given = Features(keys(near, views, columns(near, views)))
         table = self._network.probabilities(given, dense(near, views, self._vectors))
         return table[:, [self._network.labels.index(slot) for slot in SLOTS]]
 
