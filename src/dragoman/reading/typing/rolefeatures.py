@@ -124,12 +124,18 @@ def keys(near: Near, views: Sequence[TriggerView], table: Mapping[str, Keys]) ->
 
 
 def bearings(near: Near, views: Sequence[TriggerView]) -> dict[str, Keys]:
-    """How a filler lies to its trigger, and whether it lies nearer to another."""
+    """The further columns of `LYING`: what stands around a filler, and how it lies to its trigger and to others."""
     at = np.array([filler.token.i for given in near for filler in given], dtype=np.intp)
     back = np.array([filler.back for given in near for filler in given], dtype=np.intp)
     happenings = [(view.index, view.type) for view in views]
-    pairs = Pairs(happenings, [len(given) for given in near], at, back, views[0].context.coded)
-    return {"rank": ranks(pairs, np.abs(back)), **line(pairs), **parsed(pairs)}
+    coded = views[0].context.coded
+    pairs = Pairs(happenings, [len(given) for given in near], at, back, coded)
+    around = {
+        "above": coded.lemma[coded.head[at]],
+        "previous": coded.padded[at + MARGIN - 1],
+        "next": coded.padded[at + MARGIN + 1],
+    }
+    return {**around, "rank": ranks(pairs, np.abs(back)), **line(pairs), **parsed(pairs)}
 
 
 def _mine(views: Sequence[TriggerView], owner: Indexes) -> dict[str, Keys]:
@@ -178,9 +184,6 @@ def _itself(at: Indexes, context: Context) -> dict[str, Keys]:
         "dep": coded.dep[at],
         "kind": kinds[at],
         "word": coded.lemma[at],
-        "above": coded.lemma[coded.head[at]],
-        "previous": coded.padded[at + MARGIN - 1],
-        "next": coded.padded[at + MARGIN + 1],
         "tag": coded.tag[at],
         "acting": truths(context.acting[at]),
         "counted": truths(coded.counted[at]),
